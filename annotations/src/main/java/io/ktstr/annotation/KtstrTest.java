@@ -1,0 +1,178 @@
+package io.ktstr.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A test that runs on a machine of the declared topology.
+ *
+ * <p>On a method {@code AssertResult name(Ctx ctx)}, or, together with {@link CgroupDefs}, on a
+ * method without a body or on one that is called after the declared cgroups ran: {@code
+ * AssertResult name(Ctx ctx, AssertResult result)} or {@code void name(Ctx ctx, AssertResult
+ * result)}.
+ */
+@Documented
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.CLASS)
+public @interface KtstrTest {
+
+  /**
+   * NUMA nodes of the machine.
+   *
+   * @return at least 1; 1 if not written
+   */
+  int numaNodes() default 1;
+
+  /**
+   * Last-level caches of the machine, the total over all nodes.
+   *
+   * @return a multiple of the nodes; 1 if not written
+   */
+  int llcs() default 1;
+
+  /**
+   * Cores in each last-level cache.
+   *
+   * @return at least 1; 2 if not written
+   */
+  int cores() default 2;
+
+  /**
+   * Hardware threads in each core.
+   *
+   * @return at least 1; 1 if not written
+   */
+  int threads() default 1;
+
+  /**
+   * The nodes one by one, for nodes that differ and for memory-only nodes. Gives {@link
+   * #numaNodes()} and {@link #llcs()}, which need not be written then.
+   *
+   * @return empty for nodes that are all alike
+   */
+  NumaNode[] nodes() default {};
+
+  /**
+   * SLIT distances between the nodes, row by row.
+   *
+   * @return empty for 10 on the diagonal and 20 elsewhere
+   */
+  int[] distances() default {};
+
+  /**
+   * Memory of the machine in MiB, shared evenly by the nodes that do not say their own.
+   *
+   * @return 256 for each node if not written
+   */
+  int memoryMb() default 0;
+
+  /**
+   * Fewest nodes of a machine on which the test makes sense.
+   *
+   * @return at least 1; no limit if not written
+   */
+  int minNumaNodes() default 1;
+
+  /**
+   * Most nodes of a machine on which the test makes sense.
+   *
+   * @return at least the declared nodes; no limit if not written
+   */
+  int maxNumaNodes() default 0;
+
+  /**
+   * Fewest last-level caches of a machine on which the test makes sense.
+   *
+   * @return at least 1; no limit if not written
+   */
+  int minLlcs() default 1;
+
+  /**
+   * Most last-level caches of a machine on which the test makes sense.
+   *
+   * @return at least the declared number; no limit if not written
+   */
+  int maxLlcs() default 0;
+
+  /**
+   * Fewest CPUs of a machine on which the test makes sense.
+   *
+   * @return at least 1; no limit if not written
+   */
+  int minCpus() default 1;
+
+  /**
+   * Most CPUs of a machine on which the test makes sense.
+   *
+   * @return at least the declared number; no limit if not written
+   */
+  int maxCpus() default 0;
+
+  /**
+   * How long the workers run.
+   *
+   * @return seconds, above 0; 2 if not written
+   */
+  double durationS() default 2.0;
+
+  /**
+   * Workers of a cgroup that does not say its own number.
+   *
+   * @return at least 1; 2 if not written
+   */
+  int workersPerCgroup() default 2;
+
+  /**
+   * Whether the test runs on this host instead of in a guest.
+   *
+   * @return false if not written
+   */
+  boolean hostOnly() default false;
+
+  /**
+   * Whether the test must fail: a FAIL verdict passes, anything else fails. A run that breaks down,
+   * for example because the machine did not boot, is not the failure that was expected.
+   *
+   * @return false if not written
+   */
+  boolean expectErr() default false;
+
+  /**
+   * Whether every worker must have done work.
+   *
+   * @return true if not written
+   */
+  boolean notStarved() default true;
+
+  /**
+   * Smallest share of each worker's pages on the nodes that its policy (or else its cpuset) names.
+   *
+   * @return 0.0 to 1.0; no check if not written
+   */
+  double minPageLocality() default 0.0;
+
+  /**
+   * Largest such share: the negative control of {@link #minPageLocality()}.
+   *
+   * @return 0.0 to 1.0; no check if not written
+   */
+  double maxPageLocality() default 1.0;
+
+  /**
+   * Most pages that NUMA balancing migrated on the machine during the run, for each page of the
+   * workers.
+   *
+   * @return 0.0 or more; no check if not written
+   */
+  double maxCrossNodeMigrationRatio() default 0.0;
+
+  /**
+   * Largest share of each worker's pages on memory-only nodes.
+   *
+   * @return 0.0 to 1.0; no check if not written
+   */
+  double maxSlowTierRatio() default 1.0;
+}

@@ -1,0 +1,20 @@
+package io.ktstr.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class WorkTypeTest {
+
+  @Test
+  void onlyMemTouchNeedsAWorkingSet() {
+    assertThat(WorkType.memTouch().needsWorkingSet()).isTrue();
+    assertThat(WorkType.cpuSpin().needsWorkingSet()).isFalse();
+    assertThat(WorkType.yieldHeavy().needsWorkingSet()).isFalse();
+  }
+
+  @Test
+  void displayNameIsTheTypesName() {
+    assertThat(WorkType.yieldHeavy().displayName()).isEqualTo("YieldHeavy");
+  }
+}

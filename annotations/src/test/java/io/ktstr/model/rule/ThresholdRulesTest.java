@@ -1,0 +1,103 @@
+package io.ktstr.model.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ktstr.Messages;
+import io.ktstr.model.NodeSpec;
+import io.ktstr.model.Topology;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ThresholdRulesTest {
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.0, -0.0, Double.MIN_VALUE, 0.8, 1.0})
+  void shareIsFrom0To1(double value) {
+    assertThat(ThresholdRules.share("minPageLocality", value)).isEqualTo(Verdict.ok());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      doubles = {-0.01, 1.01, 80, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+  void anyOtherShareIsOutOfRange(double value) {
+    assertViolation(
+        ThresholdRules.share("minPageLocality", value),
+        RuleCode.THRESHOLD_RANGE,
+        "minPageLocality = " + value,
+        "[0.0, 1.0]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.0, 0.5, 7.5, Double.MAX_VALUE})
+  void ratioMayExceed1(double value) {
+    assertThat(ThresholdRules.ratio("maxRatio", value)).isEqualTo(Verdict.ok());
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-0.01, Double.NaN, Double.POSITIVE_INFINITY})
+  void negativeOrEndlessRatioIsOutOfRange(double value) {
+    assertViolation(
+        ThresholdRules.ratio("maxRatio", value), RuleCode.THRESHOLD_RANGE, "maxRatio = " + value);
+  }
+
+  @Test
+  void lowerThresholdMayEqualButNotExceedTheUpperOne() {
+    OptionalDouble none = OptionalDouble.empty();
+    assertThat(order(OptionalDouble.of(0.5), OptionalDouble.of(0.5))).isEqualTo(Verdict.ok());
+    assertThat(order(OptionalDouble.of(0.9), none)).isEqualTo(Verdict.ok());
+    assertThat(order(none, OptionalDouble.of(0.1))).isEqualTo(Verdict.ok());
+    assertViolation(
+        order(OptionalDouble.of(0.6), OptionalDouble.of(0.5)),
+        RuleCode.THRESHOLD_ORDER,
+        "min = 0.6 exceeds max = 0.5");
+  }
+
+  private static Verdict order(OptionalDouble min, OptionalDouble max) {
+    return ThresholdRules.order("min", min, "max", max);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {Double.MIN_VALUE, 0.5, 86_400})
+  void durationIsAbove0AndUpToADay(double seconds) {
+    assertThat(ThresholdRules.duration("durationS", seconds)).isEqualTo(Verdict.ok());
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, -1, 86_400.1, Double.NaN, Double.POSITIVE_INFINITY})
+  void anyOtherDurationIsInvalid(double seconds) {
+    assertViolation(
+        ThresholdRules.duration("durationS", seconds),
+        RuleCode.DURATION_INVALID,
+        "durationS = " + seconds);
+  }
+
+  @Test
+  void localityOfPagesThatMayBeAnywhereIsVacuous() {
+    assertThat(ThresholdRules.locality("minPageLocality", 0.8, true)).isEqualTo(Verdict.ok());
+    assertViolation(
+        ThresholdRules.locality("minPageLocality", 0.8, false),
+        RuleCode.THRESHOLD_VACUOUS_LOCALITY,
+        "minPageLocality = 0.8");
+  }
+
+  @Test
+  void slowTierOfAMachineWithoutOneIsVacuous() {
+    Topology plain = Topology.of(1, 1, 1, 1);
+    Topology tiered = plain.withNodes(NodeSpec.of(1, 128), NodeSpec.memoryOnly(128));
+    assertThat(ThresholdRules.slowTier("maxSlowTierRatio", 0.1, tiered.layout()))
+        .isEqualTo(Verdict.ok());
+    assertViolation(
+        ThresholdRules.slowTier("maxSlowTierRatio", 0.1, plain.layout()),
+        RuleCode.THRESHOLD_VACUOUS_SLOW_TIER,
+        "maxSlowTierRatio = 0.1");
+  }
+
+  private static void assertViolation(Verdict verdict, RuleCode code, String... words) {
+    Verdict.Violation violation = verdict.violation().orElseThrow();
+    assertThat(violation.code()).isEqualTo(code);
+    assertThat(violation.message()).contains(words);
+    Messages.assertWellFormed(violation);
+  }
+}
