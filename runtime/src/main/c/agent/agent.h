@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The agent as its operations see it. */
+#ifndef KTSTR_AGENT_H
+#define KTSTR_AGENT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "channel.h"
+#include "events.h"
+
+/* What the agent does to the machine that it is process 1 of. None of these returns in a guest. */
+struct machine {
+    void (*power_off)(void);
+    void (*panic)(void);
+    void (*hang)(void);
+};
+
+struct agent {
+    const struct machine *machine;
+    const char *worker_path;
+    struct events events;
+    struct channel channel;
+    int child_ends; /* signalfd for SIGCHLD */
+    struct crew *crews;
+    uint32_t last_crew;
+    bool powering_off;
+};
+
+/* How an operation went: an errno, and the call that was refused ("" where the agent itself refused). */
+struct outcome {
+    int error;
+    const char *call;
+};
+
+static inline struct outcome accepted(void)
+{
+    return (struct outcome){0, ""};
+}
+
+static inline struct outcome declined(int error)
+{
+    return (struct outcome){error, ""};
+}
+
+static inline struct outcome refused(const char *call, int error)
+{
+    return (struct outcome){error, call};
+}
+
+typedef struct outcome operation(struct agent *agent, struct reader *request, struct buffer *answer);
+
+#endif

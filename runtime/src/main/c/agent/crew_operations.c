@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPAWN, COMMAND, AWAIT, SLOTS and DISMISS: payloads in, payloads out. */
+#include "crew_operations.h"
+
+#include <errno.h>
+
+#include "crew.h"
+#include "deadline.h"
+
+enum { CREW_LIMIT = 4096 };
+static const uint32_t ALL_MEMBERS = 0xffffffff;
+
+struct outcome crew_op_spawn(struct agent *agent, struct reader *request, struct buffer *answer)
+{
+    uint32_t count = reader_u32(request);
+    if (count == 0 || count > CREW_LIMIT)
+        return declined(EBADMSG);
+    struct bytes slots = reader_bytes(request, (size_t)count * SLOT_BYTES);
+    if (!reader_is_done(request))
+        return declined(EBADMSG);
+    struct crew *crew;
+    struct outcome outcome = crew_spawn(agent, slots.data, count, &crew);
+    if (outcome.error)
+        return outcome;
+    buffer_u32(answer, crew->id);
+    for (uint32_t i = 0; i < count; i++)
+        buffer_u32(answer, (uint32_t)crew->members[i].pid);
+    return accepted();
+}
+
+struct outcome crew_op_command(struct agent *agent, struct reader *request, struct buffer *answer)
+{
+    (void)answer;
+    struct crew *crew = crew_find(agent, reader_u32(request));
+    uint32_t index = reader_u32(request);
+    uint32_t command = reader_u32(request);
+    if (!reader_is_done(request))
+        return declined(EBADMSG);
+    if (!crew)
+        return declined(ESRCH);
+    if (index != ALL_MEMBERS && index >= crew->count)
+        return declined(EINVAL);
+    uint32_t first = index == ALL_MEMBERS ? 0 : index;
+    uint32_t last = index == ALL_MEMBERS ? crew->count - 1 : index;
+    for (uint32_t i = first; i <= last; i++)
+        crew_command(crew, i, command);
+    return accepted();
+}
+
+/* Ends early when the harness has left: nobody is interested in the answer any more. */
+static bool await_state(struct agent *agent, const struct crew *crew, uint32_t state, int64_t deadline)
+{
+    for (;;) {
+        crew_reap(agent);
+        if (crew_has_reached(crew, state))
+            return true;
+        if (!channel_is_connected(&agent->channel) || !events_wait(&agent->events, deadline))
+            return false;
+    }
+}
+
+struct outcome crew_op_await(struct agent *agent, struct reader *request, struct buffer *answer)
+{
+    const struct crew *crew = crew_find(agent, reader_u32(request));
+    uint32_t state = reader_u32(request);
+    int64_t deadline = deadline_in(reader_u32(request));
+    if (!reader_is_done(request))
+        return declined(EBADMSG);
+    if (!crew)
+        return declined(ESRCH);
+    buffer_u32(answer, await_state(agent, crew, state, deadline));
+    for (uint32_t i = 0; i < crew->count; i++) {
+        buffer_u32(answer, load_acquire(&crew->slots[i].state));
+        buffer_u32(answer, crew->members[i].ended);
+        buffer_u32(answer, (uint32_t)crew->members[i].wait_status);
+    }
+    return accepted();
+}
+
+struct outcome crew_op_slots(struct agent *agent, struct reader *request, struct buffer *answer)
+{
+    const struct crew *crew = crew_find(agent, reader_u32(request));
+    if (!reader_is_done(request))
+        return declined(EBADMSG);
+    if (!crew)
+        return declined(ESRCH);
+    buffer_u32(answer, crew->count);
+    buffer_add(answer, crew->slots, (size_t)crew->count * SLOT_BYTES);
+    return accepted();
+}
+
+struct outcome crew_op_dismiss(struct agent *agent, struct reader *request, struct buffer *answer)
+{
+    (void)answer;
+    struct crew *crew = crew_find(agent, reader_u32(request));
+    if (!reader_is_done(request))
+        return declined(EBADMSG);
+    if (!crew)
+        return declined(ESRCH);
+    crew_dismiss(agent, crew);
+    return accepted();
+}

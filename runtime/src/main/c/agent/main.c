@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Process 1 of a guest: mounts what the harness needs, opens the port and serves. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/mount.h>
+#include <sys/reboot.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "deadline.h"
+#include "port.h"
+#include "serve.h"
+
+static const struct patience patience = {.first_ms = 60000, .again_ms = 10000};
+
+static const struct {
+    const char *type;
+    const char *target;
+} mounts[] = {
+    {"devtmpfs", "/dev"}, {"proc", "/proc"}, {"sysfs", "/sys"}, {"cgroup2", "/sys/fs/cgroup"}, {"tmpfs", "/tmp"},
+};
+
+/* Process 1 has no descriptors at all where the initramfs brings no /dev/console. */
+static void open_console(void)
+{
+    while (fcntl(STDERR_FILENO, F_GETFD) < 0 && open("/dev/console", O_RDWR | O_NOCTTY) >= 0)
+        ;
+}
+
+static bool mount_all(void)
+{
+    for (size_t i = 0; i < sizeof mounts / sizeof mounts[0]; i++) {
+        mkdir(mounts[i].target, 0755);
+        if (mount(mounts[i].type, mounts[i].target, mounts[i].type, 0, NULL) < 0) {
+            fprintf(stderr, "ktstr-agent: mounting %s on %s: %s\n", mounts[i].type, mounts[i].target, strerror(errno));
+            return false;
+        }
+        if (i == 0)
+            open_console();
+    }
+    return true;
+}
+
+static void power_off(void)
+{
+    reboot(RB_POWER_OFF);
+    fprintf(stderr, "ktstr-agent: powering off: %s\n", strerror(errno));
+}
+
+static void panic(void)
+{
+    _exit(1);
+}
+
+static void hang(void)
+{
+    for (;;)
+        pause();
+}
+
+int main(void)
+{
+    static const struct machine guest = {power_off, panic, hang};
+    if (!mount_all())
+        return 1;
+    int port = port_open("ktstr.agent", deadline_in(patience.first_ms));
+    if (port < 0) {
+        fprintf(stderr, "ktstr-agent: no virtio-serial port named ktstr.agent\n");
+        return 1;
+    }
+    if (!serve(port, patience, "/worker", &guest))
+        fprintf(stderr, "ktstr-agent: cannot serve: %s\n", strerror(errno));
+    return 1;
+}

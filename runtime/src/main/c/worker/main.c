@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The life of a worker: finds its slot, obeys commands, announces states. */
+#include <stdbool.h>
+
+#include <asm/errno.h>
+#include <asm/mman.h>
+#include <linux/auxvec.h>
+#include <linux/mman.h>
+
+#include "cpu.h"
+#include "setup.h"
+#include "sys.h"
+#include "work.h"
+#include "worker.h"
+
+_Noreturn void worker_main(const long *stack);
+ARCH_START(worker_main);
+
+static void announce(struct slot *slot, enum state state)
+{
+    const uint64_t one = 1;
+    store_release(&slot->state, state);
+    sys_write(BELL_FD, &one, sizeof one);
+}
+
+static uint32_t wait_for_command(const struct slot *slot, uint32_t least)
+{
+    for (;;) {
+        uint32_t command = load_acquire(&slot->command);
+        if (command >= least)
+            return command;
+        long result = sys_futex_wait(&slot->command, command);
+        if (result < 0 && result != -EAGAIN && result != -EINTR)
+            sys_exit(WORKER_EXIT_WAIT_FAILED);
+    }
+}
+
+static void exit_if_told(uint32_t command)
+{
+    if (command >= COMMAND_EXIT)
+        sys_exit(0);
+}
+
+_Noreturn static void end_refused(struct slot *slot)
+{
+    announce(slot, STATE_REFUSED);
+    wait_for_command(slot, COMMAND_EXIT);
+    sys_exit(0);
+}
+
+static uint32_t page_size_of(const long *stack)
+{
+    const long *word = stack + 1 + stack[0] + 1; /* argc, argv, NULL */
+    while (*word++)                              /* environment, NULL */
+        ;
+    for (; word[0] != AT_NULL; word += 2)
+        if (word[0] == AT_PAGESZ)
+            return (uint32_t)word[1];
+    sys_exit(WORKER_EXIT_NO_SLOT);
+}
+
+static uint64_t index_from(const char *digits)
+{
+    uint64_t index = 0;
+    if (!digits || !*digits)
+        sys_exit(WORKER_EXIT_NO_SLOT);
+    for (; *digits; digits++) {
+        if (*digits < '0' || *digits > '9' || index > UINT32_MAX)
+            sys_exit(WORKER_EXIT_NO_SLOT);
+        index = index * 10 + (uint64_t)(*digits - '0');
+    }
+    return index;
+}
+
+static struct slot *map_slot(uint64_t index, uint32_t page_size)
+{
+    struct statx file;
+    uint64_t offset = index * SLOT_BYTES;
+    uint64_t within = offset % page_size;
+    if (sys_size(SLOT_FD, &file) < 0 || offset + SLOT_BYTES > file.stx_size)
+        sys_exit(WORKER_EXIT_NO_SLOT);
+    uint8_t *page = sys_mmap(within + SLOT_BYTES, PROT_READ | PROT_WRITE, MAP_SHARED, SLOT_FD, offset - within);
+    if (sys_failed(page))
+        sys_exit(WORKER_EXIT_NO_SLOT);
+    return (struct slot *)(page + within);
+}
+
+static bool slot_is_valid(const struct slot *slot, uint32_t page_size)
+{
+    return slot->magic == SLOT_MAGIC && slot->version == SLOT_VERSION &&
+           slot->working_set_bytes % page_size == 0 && work_is_possible(slot);
+}
+
+static void come_to_life(struct worker *worker)
+{
+    struct slot *slot = worker->slot;
+    slot->pid = (int32_t)sys_getpid();
+    slot->page_size = worker->page_size;
+    if (!setup_before_waiting(worker))
+        end_refused(slot);
+    if (sys_getppid() != slot->parent_pid)
+        sys_exit(WORKER_EXIT_ORPHAN);
+    cpu_register();
+    announce(slot, STATE_WAITING);
+}
+
+static void live(struct worker *worker)
+{
+    struct slot *slot = worker->slot;
+    exit_if_told(wait_for_command(slot, COMMAND_SETUP));
+    if (!setup_on_command(worker))
+        end_refused(slot);
+    announce(slot, STATE_READY);
+    if (wait_for_command(slot, COMMAND_RUN) == COMMAND_RUN) {
+        announce(slot, STATE_RUNNING);
+        work(worker);
+    }
+    announce(slot, STATE_STOPPED);
+    wait_for_command(slot, COMMAND_EXIT);
+}
+
+_Noreturn void worker_main(const long *stack)
+{
+    const char *index = stack[0] > 1 ? (const char *)stack[2] : NULL;
+    uint32_t page_size = page_size_of(stack);
+    struct worker worker = {.slot = map_slot(index_from(index), page_size), .page_size = page_size};
+    if (!slot_is_valid(worker.slot, page_size))
+        sys_exit(WORKER_EXIT_BAD_SLOT);
+    come_to_life(&worker);
+    live(&worker);
+    sys_exit(0);
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The set-up steps of section 1 of docs/protocol.md. Both return false when a step was refused. */
+#ifndef KTSTR_SETUP_H
+#define KTSTR_SETUP_H
+
+#include <stdbool.h>
+
+#include "worker.h"
+
+bool setup_before_waiting(struct worker *worker);
+bool setup_on_command(struct worker *worker);
+
+#endif

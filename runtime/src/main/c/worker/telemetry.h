@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Checkpoints: when and where the work loop was seen to run. */
+#ifndef KTSTR_TELEMETRY_H
+#define KTSTR_TELEMETRY_H
+
+#include "slot.h"
+
+struct telemetry {
+    struct slot *slot;
+    uint64_t start_ns;
+    uint64_t start_cpu_time_ns;
+    uint64_t last_ns; /* time of the last checkpoint */
+};
+
+struct telemetry telemetry_start(struct slot *slot);
+void telemetry_checkpoint(struct telemetry *telemetry);
+void telemetry_stop(struct telemetry *telemetry);
+
+#endif

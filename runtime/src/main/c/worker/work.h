@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The work loop. */
+#ifndef KTSTR_WORK_H
+#define KTSTR_WORK_H
+
+#include <stdbool.h>
+
+#include "worker.h"
+
+bool work_is_possible(const struct slot *slot);
+
+/* Works until the command says STOP or above. */
+void work(struct worker *worker);
+
+#endif

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What the parts of a worker know about themselves. */
+#ifndef KTSTR_WORKER_H
+#define KTSTR_WORKER_H
+
+#include "slot.h"
+
+struct worker {
+    struct slot *slot;
+    uint32_t page_size;
+    uint8_t *working_set;
+    uint64_t pages;  /* of the working set */
+    uint64_t cursor; /* page that MemTouch writes next */
+};
+
+#endif
