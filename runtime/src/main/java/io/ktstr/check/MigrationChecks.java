@@ -1,0 +1,47 @@
+package io.ktstr.check;
+
+import io.ktstr.api.CheckResult;
+import io.ktstr.api.WorkerReport;
+import java.util.List;
+import java.util.Locale;
+
+/** How many pages moved between nodes. */
+final class MigrationChecks {
+
+  private static final String NAME = "maxCrossNodeMigrationRatio";
+
+  private MigrationChecks() {}
+
+  /**
+   * The kernel counts these pages for the whole machine (numa_pages_migrated in /proc/vmstat), so
+   * the ratio is the machine's too: all migrated pages over all pages of all workers.
+   */
+  static CheckResult crossNode(Observations observations, double max) {
+    if (observations.migratedPages().isEmpty()) {
+      return Findings.nothing(
+          NAME,
+          "pages",
+          "the kernel has no counter numa_pages_migrated; use one with CONFIG_NUMA_BALANCING");
+    }
+    long pages = observations.workers().stream().mapToLong(WorkerReport::totalPages).sum();
+    if (pages == 0) {
+      return Findings.nothing(NAME, "pages", "no worker has pages; give the workers a working set");
+    }
+    long migrated = observations.migratedPages().getAsLong();
+    double ratio = (double) migrated / pages;
+    String summary =
+        String.format(
+            Locale.ROOT,
+            "%.4f (NUMA balancing migrated %d pages on the machine, workers have %d), threshold %s",
+            ratio,
+            migrated,
+            pages,
+            max);
+    return Findings.of(
+        NAME,
+        pages,
+        "pages",
+        summary,
+        ratio > max ? List.of("cross-node migration ratio " + summary) : List.of());
+  }
+}

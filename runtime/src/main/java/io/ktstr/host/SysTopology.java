@@ -1,0 +1,111 @@
+package io.ktstr.host;
+
+import io.ktstr.machine.Errno;
+import io.ktstr.machine.MachineFiles;
+import io.ktstr.machine.SystemCallException;
+import io.ktstr.model.CpuLayout;
+import io.ktstr.model.ListFormat;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Reads the layout of a machine, see Documentation/ABI/stable/sysfs-devices-node and
+ * .../testing/sysfs-devices-system-cpu.
+ */
+public final class SysTopology {
+
+  private static final String CPU = "/sys/devices/system/cpu";
+  private static final String NODE = "/sys/devices/system/node";
+
+  private final MachineFiles files;
+
+  private SysTopology(MachineFiles files) {
+    this.files = files;
+  }
+
+  /**
+   * Reads a machine.
+   *
+   * @param files its files
+   * @return its CPUs, last-level caches and nodes, online ones only
+   */
+  public static CpuLayout read(MachineFiles files) {
+    SysTopology reader = new SysTopology(files);
+    Set<Integer> online = reader.list(CPU + "/online");
+    SortedMap<Integer, Set<Integer>> nodes = reader.nodes(online);
+    return new CpuLayout(nodes, reader.lastLevelCaches(online), reader.memoryNodes(nodes.keySet()));
+  }
+
+  private SortedMap<Integer, Set<Integer>> nodes(Set<Integer> online) {
+    SortedMap<Integer, Set<Integer>> nodes = new TreeMap<>();
+    if (!exists(NODE + "/online")) {
+      nodes.put(0, online); // a kernel without CONFIG_NUMA has one node and no folder for it
+      return nodes;
+    }
+    for (int node : list(NODE + "/online")) {
+      Set<Integer> cpus = new TreeSet<>(list(NODE + "/node" + node + "/cpulist"));
+      cpus.retainAll(online);
+      nodes.put(node, cpus);
+    }
+    return nodes;
+  }
+
+  private Set<Integer> memoryNodes(Set<Integer> nodes) {
+    return exists(NODE + "/has_memory") ? list(NODE + "/has_memory") : nodes;
+  }
+
+  /**
+   * CPUs without any cache folder, as some virtual machines have them, make up one common cache.
+   */
+  private List<Set<Integer>> lastLevelCaches(Set<Integer> online) {
+    Map<Set<Integer>, Set<Integer>> caches = new LinkedHashMap<>();
+    for (int cpu : online) {
+      Set<Integer> sharing = new TreeSet<>(sharedLastLevel(cpu, online));
+      sharing.retainAll(online);
+      caches.put(sharing, sharing);
+    }
+    return new ArrayList<>(caches.values());
+  }
+
+  private Set<Integer> sharedLastLevel(int cpu, Set<Integer> online) {
+    String folder = CPU + "/cpu" + cpu + "/cache";
+    if (!exists(folder)) {
+      return online;
+    }
+    int highest = 0;
+    Set<Integer> sharing = Collections.emptySet();
+    for (String index : files.list(folder)) {
+      if (index.startsWith("index")) {
+        int level = Integer.parseInt(files.read(folder + "/" + index + "/level").strip());
+        if (level > highest) {
+          highest = level;
+          sharing = list(folder + "/" + index + "/shared_cpu_list");
+        }
+      }
+    }
+    return sharing.isEmpty() ? online : sharing;
+  }
+
+  private Set<Integer> list(String path) {
+    return ListFormat.parse(files.read(path));
+  }
+
+  private boolean exists(String path) {
+    String parent = path.substring(0, path.lastIndexOf('/'));
+    try {
+      return files.list(parent).contains(path.substring(path.lastIndexOf('/') + 1));
+    } catch (SystemCallException e) {
+      if (e.errno().equals(Errno.ENOENT)) {
+        return false;
+      }
+      throw e;
+    }
+  }
+}

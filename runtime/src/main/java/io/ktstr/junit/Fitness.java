@@ -1,0 +1,68 @@
+package io.ktstr.junit;
+
+import io.ktstr.junit.spi.Constraints;
+import io.ktstr.junit.spi.TestSpec;
+import io.ktstr.machine.MachineException;
+import io.ktstr.model.CpuLayout;
+import io.ktstr.model.Topology;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Whether a machine is the one that a test wants. */
+final class Fitness {
+
+  private Fitness() {}
+
+  /** Why a test makes no sense on this host; empty if it does. */
+  static Optional<String> unmet(TestSpec spec, CpuLayout host) {
+    Topology topology = spec.topology();
+    Constraints limits = spec.constraints();
+    return outside(
+            "NUMA nodes",
+            host.nodes().size(),
+            Math.max(topology.numaNodes(), limits.minNumaNodes().orElse(1)),
+            limits.maxNumaNodes())
+        .or(
+            () ->
+                outside(
+                    "last-level caches",
+                    host.llcs().size(),
+                    Math.max(topology.llcs(), limits.minLlcs().orElse(1)),
+                    limits.maxLlcs()))
+        .or(
+            () ->
+                outside(
+                    "CPUs",
+                    host.cpus().size(),
+                    Math.max(topology.totalCpus(), limits.minCpus().orElse(1)),
+                    limits.maxCpus()));
+  }
+
+  private static Optional<String> outside(String what, int has, int min, OptionalInt max) {
+    if (has < min) {
+      return Optional.of("this host has " + has + " " + what + "; the test needs " + min);
+    }
+    return max.isPresent() && has > max.getAsInt()
+        ? Optional.of(
+            "this host has " + has + " " + what + "; the test allows at most " + max.getAsInt())
+        : Optional.empty();
+  }
+
+  /**
+   * A guest must show exactly the machine that was declared, or nothing measured on it means
+   * anything.
+   */
+  static void requireDeclared(TestSpec spec, CpuLayout guest) {
+    CpuLayout declared = spec.topology().layout();
+    if (!guest.equals(declared)) {
+      throw new MachineException(
+          "the guest does not show the declared topology "
+              + spec.topology()
+              + "; declared: "
+              + declared
+              + ", shown: "
+              + guest
+              + "; its kernel or this QEMU builds the machine differently; try another of either");
+    }
+  }
+}

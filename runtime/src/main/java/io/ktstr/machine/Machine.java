@@ -1,0 +1,37 @@
+package io.ktstr.machine;
+
+import java.util.List;
+
+/** A machine under test. Used by one thread at a time. */
+public interface Machine extends AutoCloseable {
+
+  /**
+   * What this machine is.
+   *
+   * @return kernel, architecture and how it runs
+   */
+  MachineIdentity identity();
+
+  /**
+   * Its /proc, /sys and cgroup files.
+   *
+   * @return the files
+   */
+  MachineFiles files();
+
+  /**
+   * Starts worker processes, one for each slot. They wait before their set-up for a command.
+   *
+   * @param slots the request part of each worker's slot, see docs/protocol.md
+   * @return the processes
+   * @throws MachineException if a process cannot be started; those that were are gone then
+   */
+  WorkerCrew spawn(List<SlotImage> slots);
+
+  /**
+   * Ends the machine, or gives up what the harness holds of it. Never throws for a machine that is
+   * already gone.
+   */
+  @Override
+  void close();
+}

@@ -1,0 +1,87 @@
+package io.ktstr.machine.guest;
+
+import io.ktstr.machine.SlotImage;
+import io.ktstr.machine.WorkerCommand;
+import io.ktstr.machine.WorkerCrew;
+import io.ktstr.machine.WorkerState;
+import io.ktstr.machine.WorkerStatus;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** Workers of a guest, through its agent. */
+final class GuestCrew implements WorkerCrew {
+
+  private final AgentLink link;
+  private final int number;
+  private final List<Integer> pids;
+
+  private GuestCrew(AgentLink link, int number, List<Integer> pids) {
+    this.link = link;
+    this.number = number;
+    this.pids = List.copyOf(pids);
+  }
+
+  static GuestCrew spawn(AgentLink link, List<SlotImage> slots) {
+    Payload request = Payload.empty().word(slots.size());
+    slots.forEach(slot -> request.raw(slot.bytes()));
+    AgentAnswer answer =
+        link.call(AgentProtocol.SPAWN, "spawn(" + slots.size() + " workers)", request);
+    int number = answer.word();
+    List<Integer> pids = new ArrayList<>();
+    for (int i = 0; i < slots.size(); i++) {
+      pids.add(answer.word());
+    }
+    return new GuestCrew(link, number, pids);
+  }
+
+  @Override
+  public List<Integer> pids() {
+    return pids;
+  }
+
+  @Override
+  public void command(WorkerCommand command) {
+    link.call(
+        AgentProtocol.COMMAND,
+        "command(" + command + ")",
+        Payload.empty().word(number).word(AgentProtocol.ALL_WORKERS).word(command.number()));
+  }
+
+  @Override
+  public List<WorkerStatus> await(WorkerState state, Duration deadline) {
+    AgentAnswer answer =
+        link.call(
+            AgentProtocol.AWAIT,
+            "await(" + state + ")",
+            Payload.empty().word(number).word(state.number()).word((int) deadline.toMillis()),
+            deadline.plus(AgentLink.ANSWER_TIMEOUT));
+    answer.word(); // whether all have got there: the statuses say it worker by worker
+    List<WorkerStatus> statuses = new ArrayList<>();
+    for (int pid : pids) {
+      WorkerState reached = WorkerState.of(answer.word());
+      boolean ended = answer.word() != 0;
+      int waitStatus = answer.word();
+      statuses.add(
+          new WorkerStatus(pid, reached, ended ? OptionalInt.of(waitStatus) : OptionalInt.empty()));
+    }
+    return List.copyOf(statuses);
+  }
+
+  @Override
+  public List<SlotImage> slots() {
+    AgentAnswer answer = link.call(AgentProtocol.SLOTS, "slots()", Payload.empty().word(number));
+    List<SlotImage> slots = new ArrayList<>();
+    int count = answer.word();
+    for (int i = 0; i < count; i++) {
+      slots.add(new SlotImage(answer.raw(SlotImage.SIZE)));
+    }
+    return List.copyOf(slots);
+  }
+
+  @Override
+  public void close() {
+    link.call(AgentProtocol.DISMISS, "dismiss()", Payload.empty().word(number));
+  }
+}

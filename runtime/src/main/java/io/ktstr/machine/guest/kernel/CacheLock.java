@@ -1,0 +1,40 @@
+package io.ktstr.machine.guest.kernel;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Keeps the threads of all JVMs that use one cache apart. Held while kernels are looked at or put
+ * in their place, never while one is fetched.
+ *
+ * @param file the lock file, made when missing and never deleted
+ */
+record CacheLock(Path file) {
+
+  /** File locks belong to the whole JVM, so its own threads need this one. */
+  private static final Lock THREADS = new ReentrantLock();
+
+  /** What to do under the lock. */
+  interface Action<T> {
+    T run() throws IOException;
+  }
+
+  /** Waits for the lock, and gives it up when the action is done. */
+  <T> T holding(Action<T> action) throws IOException {
+    THREADS.lock();
+    try (FileChannel channel =
+            FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = channel.lock()) {
+      Objects.requireNonNull(lock, "lock");
+      return action.run();
+    } finally {
+      THREADS.unlock();
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package io.ktstr.machine.guest.kernel;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+
+/** Takes the kernel, and nothing else, out of a package. */
+final class DebFile {
+
+  private static final Pattern KERNEL = Pattern.compile("(\\./)?boot/vmlinuz-[^/]+");
+  private static final String FETCH_AGAIN = "run ./ktstr kernel fetch again";
+  private static final String NAME_ANOTHER = "name the package of a kernel image";
+
+  private DebFile() {}
+
+  /**
+   * Writes the first kernel in a package to a file.
+   *
+   * @param dpkgDeb the program that opens packages
+   * @param deb the package
+   * @param target the file to write, whose directory may be written to
+   * @param deadline of the program
+   * @throws KernelException when the package is damaged, or has no kernel or one that is too large
+   */
+  static void extractKernel(Path dpkgDeb, Path deb, Path target, Duration deadline) {
+    List<String> command = List.of(dpkgDeb.toString(), "--fsys-tarfile", deb.toString());
+    try (ToolProcess process = ToolProcess.start(command, target.getParent(), deadline)) {
+      if (writeKernel(process, target)) {
+        return;
+      }
+      if (process.await() != 0) {
+        throw process.failed(FETCH_AGAIN);
+      }
+      throw process.failure(deb.getFileName() + " has no file boot/vmlinuz-*", NAME_ANOTHER);
+    }
+  }
+
+  /** What follows the kernel is not read: the program ends when its output is closed. */
+  private static boolean writeKernel(ToolProcess process, Path target) {
+    try (TarArchiveInputStream tar = new TarArchiveInputStream(process.output())) {
+      for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+        if (entry.isFile() && KERNEL.matcher(entry.getName()).matches()) {
+          write(process, tar, entry.getSize(), target);
+          return true;
+        }
+      }
+      return false;
+    } catch (IOException e) {
+      throw process.failure(IoReason.of(e) + diagnosis(process), FETCH_AGAIN);
+    }
+  }
+
+  private static void write(ToolProcess process, InputStream kernel, long size, Path target)
+      throws IOException {
+    if (size > BzImage.MAX_FILE) {
+      throw process.failure("the kernel in it has " + size + " bytes", NAME_ANOTHER);
+    }
+    Files.copy(kernel, target);
+  }
+
+  private static String diagnosis(ToolProcess process) {
+    return process.errorTail().isEmpty() ? "" : " (" + process.errorTail() + ")";
+  }
+}

@@ -1,0 +1,182 @@
+package io.ktstr.machine.local;
+
+import io.ktstr.machine.Deadline;
+import io.ktstr.machine.MachineException;
+import io.ktstr.machine.SlotImage;
+import io.ktstr.machine.WorkerCommand;
+import io.ktstr.machine.WorkerCrew;
+import io.ktstr.machine.WorkerState;
+import io.ktstr.machine.WorkerStatus;
+import io.ktstr.os.Os;
+import io.ktstr.os.SharedMemory;
+import io.ktstr.os.SpawnRequest;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Workers that are children of this JVM: their shared memory, their bell, and the processes
+ * themselves.
+ */
+final class LocalCrew implements WorkerCrew {
+
+  private static final int MEMORY_DESCRIPTOR = 3;
+  private static final int BELL_DESCRIPTOR = 4;
+  private static final int PARENT_PID = 80;
+  private static final int COMMAND = 384;
+  private static final int STATE = 388;
+  private static final Duration DEATH_TIMEOUT = Duration.ofSeconds(10);
+
+  private final Os os;
+  private final int memoryFile;
+  private final SharedMemory memory;
+  private final int bell;
+  private final List<LocalChild> children = new ArrayList<>();
+  private boolean closed;
+
+  private LocalCrew(Os os, int memoryFile, int bell, SharedMemory memory) {
+    this.os = os;
+    this.memoryFile = memoryFile;
+    this.bell = bell;
+    this.memory = memory;
+  }
+
+  private static LocalCrew withoutWorkers(Os os, int count) {
+    long size = (long) count * SlotImage.SIZE;
+    int memoryFile = os.sharedFile("ktstr-slots", size);
+    try {
+      int bell = os.eventCounter();
+      try {
+        return new LocalCrew(os, memoryFile, bell, os.map(memoryFile, size));
+      } catch (RuntimeException e) {
+        os.close(bell);
+        throw e;
+      }
+    } catch (RuntimeException e) {
+      os.close(memoryFile);
+      throw e;
+    }
+  }
+
+  /** Must run on a thread that lives as long as the workers. */
+  static LocalCrew spawn(Os os, int workerImage, List<SlotImage> slots) {
+    LocalCrew crew = withoutWorkers(os, slots.size());
+    try {
+      for (int i = 0; i < slots.size(); i++) {
+        crew.memory.write((long) i * SlotImage.SIZE, withParent(slots.get(i), os.pid()));
+      }
+      for (int i = 0; i < slots.size(); i++) {
+        crew.children.add(LocalChild.start(os, crew.request(workerImage, i)));
+      }
+      return crew;
+    } catch (RuntimeException e) {
+      crew.close();
+      throw e;
+    }
+  }
+
+  private static byte[] withParent(SlotImage slot, int pid) {
+    byte[] bytes = slot.bytes();
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(PARENT_PID, pid);
+    return bytes;
+  }
+
+  private SpawnRequest request(int workerImage, int index) {
+    return new SpawnRequest(
+        "/proc/self/fd/" + workerImage,
+        List.of("worker", String.valueOf(index)),
+        new TreeMap<>(Map.of(MEMORY_DESCRIPTOR, memoryFile, BELL_DESCRIPTOR, bell)));
+  }
+
+  @Override
+  public List<Integer> pids() {
+    return children.stream().map(LocalChild::pid).toList();
+  }
+
+  @Override
+  public void command(WorkerCommand command) {
+    requireOpen();
+    for (int i = 0; i < children.size(); i++) {
+      long word = (long) i * SlotImage.SIZE + COMMAND;
+      memory.putInt(word, command.number());
+      os.wake(memory, word);
+    }
+  }
+
+  @Override
+  public List<WorkerStatus> await(WorkerState state, Duration timeout) {
+    Deadline deadline = Deadline.after(timeout);
+    List<WorkerStatus> statuses = statuses();
+    while (!reached(statuses, state) && !deadline.expired()) {
+      os.poll(awaited(), deadline.remaining());
+      if (Thread.currentThread().isInterrupted()) {
+        throw new MachineException(
+            "the thread was interrupted while it waited for workers to be " + state);
+      }
+      os.drain(bell);
+      statuses = statuses();
+    }
+    return statuses;
+  }
+
+  private static boolean reached(List<WorkerStatus> statuses, WorkerState state) {
+    return statuses.stream().allMatch(s -> s.ended() || s.state().compareTo(state) >= 0);
+  }
+
+  private List<Integer> awaited() {
+    List<Integer> descriptors = new ArrayList<>();
+    descriptors.add(bell);
+    children.stream()
+        .filter(LocalChild::lives)
+        .forEach(child -> descriptors.add(child.descriptor()));
+    return descriptors;
+  }
+
+  private List<WorkerStatus> statuses() {
+    requireOpen();
+    List<WorkerStatus> statuses = new ArrayList<>();
+    for (int i = 0; i < children.size(); i++) {
+      LocalChild child = children.get(i);
+      child.look();
+      int state = memory.getInt((long) i * SlotImage.SIZE + STATE);
+      statuses.add(new WorkerStatus(child.pid(), WorkerState.of(state), child.waitStatus()));
+    }
+    return List.copyOf(statuses);
+  }
+
+  @Override
+  public List<SlotImage> slots() {
+    requireOpen();
+    List<SlotImage> slots = new ArrayList<>();
+    for (int i = 0; i < children.size(); i++) {
+      slots.add(new SlotImage(memory.read((long) i * SlotImage.SIZE, SlotImage.SIZE)));
+    }
+    return List.copyOf(slots);
+  }
+
+  /** The memory is unmapped then: to touch it would end this JVM. */
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException(
+          "the crew of workers is closed; its memory is gone; use it before");
+    }
+  }
+
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    children.forEach(LocalChild::kill);
+    Deadline deadline = Deadline.after(DEATH_TIMEOUT);
+    children.forEach(child -> child.bury(deadline));
+    os.unmap(memory);
+    os.close(memoryFile);
+    os.close(bell);
+  }
+}

@@ -1,0 +1,22 @@
+package io.ktstr.os;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A program to start.
+ *
+ * @param path of the program
+ * @param arguments with the program's name first; its environment is empty
+ * @param descriptors number in the child to number in this process
+ */
+public record SpawnRequest(
+    String path, List<String> arguments, SortedMap<Integer, Integer> descriptors) {
+
+  /** Copies the collections. */
+  public SpawnRequest {
+    arguments = List.copyOf(arguments);
+    descriptors = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(descriptors));
+  }
+}

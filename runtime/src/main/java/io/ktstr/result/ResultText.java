@@ -1,0 +1,114 @@
+package io.ktstr.result;
+
+import com.github.freva.asciitable.AsciiTable;
+import com.github.freva.asciitable.Column;
+import com.github.freva.asciitable.ColumnData;
+import com.github.freva.asciitable.HorizontalAlign;
+import io.ktstr.api.CheckResult;
+import io.ktstr.api.Outcome;
+import io.ktstr.api.WorkerReport;
+import io.ktstr.model.ListFormat;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Results as people read them. */
+public final class ResultText {
+
+  private ResultText() {}
+
+  /**
+   * Where the pages of each worker are.
+   *
+   * @param workers the reports
+   * @return one line for each worker, one column for each node
+   */
+  public static String table(List<WorkerReport> workers) {
+    List<ColumnData<WorkerReport>> columns = new ArrayList<>();
+    columns.add(left("cgroup").with(WorkerReport::cgroup));
+    columns.add(right("worker").with(worker -> String.valueOf(worker.index())));
+    columns.add(left("policy").with(WorkerReport::policy));
+    columns.add(left("expected").with(worker -> nodes(worker.expectedNodes())));
+    columns.add(left("CPUs").with(worker -> ListFormat.format(worker.cpusUsed())));
+    for (int node : allNodes(workers)) {
+      columns.add(
+          right("node " + node)
+              .with(worker -> String.valueOf(worker.pages().getOrDefault(node, 0L))));
+    }
+    columns.add(right("pages").with(worker -> String.valueOf(worker.totalPages())));
+    return AsciiTable.getTable(AsciiTable.NO_BORDERS, workers, columns)
+        .lines()
+        .map(String::stripTrailing)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String nodes(Set<Integer> nodes) {
+    return nodes.isEmpty() ? "any" : ListFormat.format(nodes);
+  }
+
+  private static Set<Integer> allNodes(List<WorkerReport> workers) {
+    return workers.stream()
+        .flatMap(worker -> worker.pages().keySet().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Column left(String header) {
+    return column(header, HorizontalAlign.LEFT);
+  }
+
+  private static Column right(String header) {
+    return column(header, HorizontalAlign.RIGHT);
+  }
+
+  private static Column column(String header, HorizontalAlign align) {
+    return new Column().header(header).headerAlign(align).dataAlign(align).maxWidth(60);
+  }
+
+  /**
+   * The findings of checks, heaviest first, with the observations that do not hold.
+   *
+   * @param checks the checks
+   * @return one line for each check, its details indented below it
+   */
+  public static String findings(List<CheckResult> checks) {
+    return checks.stream()
+        .sorted((one, other) -> other.outcome().compareTo(one.outcome()))
+        .map(ResultText::finding)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String finding(CheckResult check) {
+    return check
+        + check.details().stream().map(detail -> "\n    " + detail).collect(Collectors.joining());
+  }
+
+  /**
+   * The verdict in one line.
+   *
+   * @param result a result
+   * @return verdict, test, topology, and the finding that decided; for PASS that on page locality
+   *     if there is one
+   */
+  public static String verdict(TestResult result) {
+    String outcome = result.outcome().map(Outcome::name).orElse("RUNNING");
+    return outcome + " " + result.test() + " [" + result.topology() + "] " + decisive(result);
+  }
+
+  private static String decisive(TestResult result) {
+    boolean passed = result.outcome().equals(Optional.of(Outcome.PASS));
+    return result.checks().stream()
+        .filter(check -> Optional.of(check.outcome()).equals(result.outcome()))
+        .min(Comparator.comparing(check -> !check.name().equals("minPageLocality")))
+        .map(check -> passed ? withoutThreshold(check) : check.name() + ": " + check.summary())
+        .or(() -> result.message().map(text -> text.lines().findFirst().orElse("")))
+        .orElse("");
+  }
+
+  private static String withoutThreshold(CheckResult check) {
+    return check.summary().replaceFirst(", threshold .*", "");
+  }
+}

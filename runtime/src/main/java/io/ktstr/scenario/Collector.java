@@ -1,0 +1,97 @@
+package io.ktstr.scenario;
+
+import io.ktstr.api.WorkerReport;
+import io.ktstr.check.Observations;
+import io.ktstr.check.PolicyObservation;
+import io.ktstr.machine.MachineException;
+import io.ktstr.machine.MachineFiles;
+import io.ktstr.machine.SlotImage;
+import io.ktstr.machine.WorkerCrew;
+import io.ktstr.model.CpuLayout;
+import io.ktstr.telemetry.NumaMap;
+import io.ktstr.worker.PolicyCall;
+import io.ktstr.worker.WorkerSlot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Reads what stopped workers have done and where their memory is. */
+final class Collector {
+
+  private final MachineFiles files;
+  private final CpuLayout layout;
+
+  Collector(MachineFiles files, CpuLayout layout) {
+    this.files = files;
+    this.layout = layout;
+  }
+
+  Observations collect(List<PlannedWorker> workers, WorkerCrew crew, OptionalLong migratedPages) {
+    List<SlotImage> slots = crew.slots();
+    List<WorkerReport> reports = new ArrayList<>();
+    List<PolicyObservation> policies = new ArrayList<>();
+    for (int i = 0; i < workers.size(); i++) {
+      PlannedWorker worker = workers.get(i);
+      WorkerSlot slot = new WorkerSlot(slots.get(i));
+      reports.add(report(worker, slot, crew.pids().get(i)));
+      policy(worker, slot).ifPresent(policies::add);
+    }
+    return new Observations(reports, policies, layout.memoryOnlyNodes(), migratedPages);
+  }
+
+  private WorkerReport report(PlannedWorker worker, WorkerSlot slot, int pid) {
+    return new WorkerReport(
+        worker.cgroup(),
+        worker.index(),
+        pid,
+        worker.work().memPolicy().toString(),
+        worker.expectedNodes(),
+        pages(worker, slot, pid),
+        slot.iterations(),
+        slot.workUnits(),
+        slot.wallNanos(),
+        slot.cpuNanos(),
+        slot.maxGapNanos(),
+        slot.migrations(),
+        slot.cpusUsed());
+  }
+
+  /**
+   * Only the working set counts: the few pages of the program itself were placed before the policy
+   * was set.
+   */
+  private SortedMap<Integer, Long> pages(PlannedWorker worker, WorkerSlot slot, int pid) {
+    if (slot.workingSetAddress() == 0) {
+      return new TreeMap<>();
+    }
+    String path = "/proc/" + pid + "/numa_maps";
+    NumaMap map =
+        NumaMap.at(NumaMap.parse(files.read(path)), slot.workingSetAddress())
+            .orElseThrow(
+                () ->
+                    new MachineException(
+                        "worker "
+                            + worker.label()
+                            + ": "
+                            + path
+                            + " has no line for its working set at 0x"
+                            + Long.toHexString(slot.workingSetAddress())
+                            + "; its pages cannot be counted; this is a bug of ktstr, please report it"));
+    return map.pagesOf(slot.pageSize());
+  }
+
+  private Optional<PolicyObservation> policy(PlannedWorker worker, WorkerSlot slot) {
+    return worker
+        .request()
+        .policy()
+        .map(
+            asked ->
+                new PolicyObservation(
+                    worker.label(),
+                    asked.readBack(worker.allowedNodes()).describe(),
+                    slot.policyReadBack().map(PolicyCall::describe).orElse("nothing")));
+  }
+}

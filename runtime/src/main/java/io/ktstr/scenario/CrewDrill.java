@@ -1,0 +1,116 @@
+package io.ktstr.scenario;
+
+import io.ktstr.machine.MachineException;
+import io.ktstr.machine.SlotImage;
+import io.ktstr.machine.WorkerCommand;
+import io.ktstr.machine.WorkerCrew;
+import io.ktstr.machine.WorkerState;
+import io.ktstr.machine.WorkerStatus;
+import io.ktstr.worker.WorkerSlot;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes a crew from state to state and explains, worker by worker, why one did not follow. */
+final class CrewDrill {
+
+  /**
+   * Starting a process and one step of its life; generous, because emulated guests on busy hosts
+   * are slow.
+   */
+  static final Duration START_TIMEOUT = Duration.ofSeconds(30);
+
+  /** Set-up touches every page of the working set. */
+  static final Duration SETUP_TIMEOUT = Duration.ofMinutes(2);
+
+  /** A worker looks at its command on every pass of its loop. */
+  static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
+
+  private final WorkerCrew crew;
+  private final List<PlannedWorker> workers;
+
+  CrewDrill(WorkerCrew crew, List<PlannedWorker> workers) {
+    this.crew = crew;
+    this.workers = workers;
+  }
+
+  void order(WorkerCommand command, WorkerState state, Duration timeout) {
+    crew.command(command);
+    reach(state, timeout);
+  }
+
+  void reach(WorkerState state, Duration timeout) {
+    List<WorkerStatus> statuses = crew.await(state, timeout);
+    requireNoRefusal();
+    for (int i = 0; i < statuses.size(); i++) {
+      WorkerStatus status = statuses.get(i);
+      if (status.ended() || status.state().compareTo(state) < 0) {
+        throw new MachineException(
+            "worker "
+                + workers.get(i).label()
+                + " (pid "
+                + status.pid()
+                + ") "
+                + status.describe()
+                + " instead of reaching "
+                + state
+                + " within "
+                + timeout.toSeconds()
+                + " s"
+                + hint(status));
+      }
+    }
+  }
+
+  /**
+   * Waits for the time of the step. Workers do not stop by themselves, so an early end of all is a
+   * failure to be told.
+   */
+  void hold(Duration time) {
+    List<WorkerStatus> statuses = crew.await(WorkerState.STOPPED, time);
+    for (int i = 0; i < statuses.size(); i++) {
+      if (statuses.get(i).ended()) {
+        throw new MachineException(
+            "worker "
+                + workers.get(i).label()
+                + " (pid "
+                + statuses.get(i).pid()
+                + ") "
+                + statuses.get(i).describe()
+                + " while it was measured"
+                + hint(statuses.get(i)));
+      }
+    }
+  }
+
+  private static String hint(WorkerStatus status) {
+    boolean killed = status.ended() && status.describe().endsWith("signal 9");
+    return killed
+        ? "; the kernel kills a process for whose policy no memory is left; give the node more memory or the worker a"
+            + " smaller working set"
+        : "";
+  }
+
+  private void requireNoRefusal() {
+    List<String> refusals = new ArrayList<>();
+    List<SlotImage> slots = crew.slots();
+    for (int i = 0; i < workers.size(); i++) {
+      PlannedWorker worker = workers.get(i);
+      new WorkerSlot(slots.get(i))
+          .refusal()
+          .ifPresent(
+              refusal ->
+                  refusals.add(
+                      "worker " + worker.label() + ": " + refusal.describe(worker.request())));
+    }
+    if (!refusals.isEmpty()) {
+      throw new MachineException(
+          "the kernel refused what "
+              + refusals.size()
+              + " of "
+              + workers.size()
+              + " workers were asked to set up; nothing was measured\n  "
+              + String.join("\n  ", refusals));
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package io.ktstr.scenario;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One step, with everything resolved.
+ *
+ * @param cgroups its cgroups
+ * @param weights node to weight for weighted interleaving, written before the step and restored
+ *     after it
+ * @param hold how long the workers run
+ */
+record PlannedStep(
+    List<PlannedCgroup> cgroups, SortedMap<Integer, Integer> weights, Duration hold) {
+
+  /** Copies the collections. */
+  PlannedStep {
+    cgroups = List.copyOf(cgroups);
+    weights = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(Map.copyOf(weights)));
+  }
+
+  List<PlannedWorker> workers() {
+    return cgroups.stream().flatMap(cgroup -> cgroup.workers().stream()).toList();
+  }
+}

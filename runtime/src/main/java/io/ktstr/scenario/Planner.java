@@ -1,0 +1,154 @@
+package io.ktstr.scenario;
+
+import io.ktstr.api.Step;
+import io.ktstr.model.Affinity;
+import io.ktstr.model.CgroupDef;
+import io.ktstr.model.CpuLayout;
+import io.ktstr.model.CpusetSpec;
+import io.ktstr.model.MemPolicy;
+import io.ktstr.model.MpolFlags;
+import io.ktstr.model.WorkSpec;
+import io.ktstr.model.rule.CgroupRules;
+import io.ktstr.model.rule.CpusetRules;
+import io.ktstr.model.rule.PolicyQuestion;
+import io.ktstr.model.rule.PolicyRules;
+import io.ktstr.model.rule.RuleCode;
+import io.ktstr.model.rule.Verdict;
+import io.ktstr.model.rule.WorkerRules;
+import io.ktstr.worker.WorkerRequest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Resolves steps against the machine and applies every rule, before anything is started. */
+final class Planner {
+
+  private final CpuLayout machine;
+  private final int defaultWorkers;
+  private final Duration duration;
+
+  Planner(CpuLayout machine, int defaultWorkers, Duration duration) {
+    this.machine = machine;
+    this.defaultWorkers = defaultWorkers;
+    this.duration = duration;
+  }
+
+  List<PlannedStep> plan(List<Step> steps) {
+    return steps.stream().map(this::plan).toList();
+  }
+
+  private PlannedStep plan(Step step) {
+    DeclarationException.require(CgroupRules.count(step.defs().size()));
+    Set<String> names = new HashSet<>();
+    List<PlannedCgroup> cgroups = new ArrayList<>();
+    for (CgroupDef def : step.defs()) {
+      DeclarationException.require(CgroupRules.unique(names, def.name()));
+      names.add(def.name());
+      cgroups.add(plan(def));
+    }
+    return new PlannedStep(cgroups, weights(step.defs()), step.hold().of(duration));
+  }
+
+  private PlannedCgroup plan(CgroupDef def) {
+    Optional<Set<Integer>> cpus = def.cpuset().map(spec -> resolve(def.name(), spec));
+    def.cpusetMems()
+        .ifPresent(
+            mems -> DeclarationException.require(CpusetRules.mems(def.name(), mems, machine)));
+    List<PlannedWorker> workers = new ArrayList<>();
+    for (WorkSpec work : def.works()) {
+      int count = work.workers().orElse(defaultWorkers);
+      check(def, cpus, work, count);
+      PlannedWorker worker = plan(def, cpus, work);
+      for (int i = 0; i < count; i++) {
+        workers.add(worker.withIndex(workers.size()));
+      }
+    }
+    return new PlannedCgroup(def.name(), cpus, def.cpusetMems(), workers);
+  }
+
+  private Set<Integer> resolve(String cgroup, CpusetSpec spec) {
+    DeclarationException.require(CpusetRules.check(cgroup, spec, machine));
+    return spec.resolve(machine);
+  }
+
+  private void checkAffinity(CgroupDef def, Optional<Set<Integer>> cpus, WorkSpec work) {
+    if (work.affinity() instanceof Affinity.Exact exact) {
+      DeclarationException.require(
+          WorkerRules.affinity(def.name(), exact.cpus(), cpus.orElse(machine.cpus())));
+    }
+  }
+
+  private void check(CgroupDef def, Optional<Set<Integer>> cpus, WorkSpec work, int count) {
+    DeclarationException.require(CgroupRules.workers(def.name(), count, work.workType()));
+    DeclarationException.require(
+        CgroupRules.workingSet(def.name(), work.workingSetBytes(), work.workType()));
+    checkAffinity(def, cpus, work);
+    DeclarationException.require(
+        PolicyRules.check(
+            new PolicyQuestion(
+                def.name(),
+                work.memPolicy(),
+                work.mpolFlags(),
+                cpus,
+                def.cpusetMems(),
+                Optional.of(machine))));
+  }
+
+  private PlannedWorker plan(CgroupDef def, Optional<Set<Integer>> cpus, WorkSpec work) {
+    Optional<Set<Integer>> affinity = new AffinityResolver(machine, cpus).resolve(work.affinity());
+    return new PlannedWorker(
+        def.name(),
+        0,
+        work,
+        WorkerRequest.of(work, affinity),
+        expectedNodes(def, cpus, work),
+        allowedNodes(def));
+  }
+
+  private Set<Integer> allowedNodes(CgroupDef def) {
+    return def.cpusetMems().orElse(machine.memoryNodes());
+  }
+
+  /** The nodes of the policy; without any, those that the cgroup is confined to; otherwise none. */
+  private Set<Integer> expectedNodes(CgroupDef def, Optional<Set<Integer>> cpus, WorkSpec work) {
+    Set<Integer> named = work.memPolicy().nodeSet();
+    if (work.mpolFlags().contains(MpolFlags.RELATIVE_NODES)) {
+      List<Integer> allowed = new ArrayList<>(allowedNodes(def));
+      return Set.copyOf(named.stream().map(allowed::get).toList());
+    }
+    if (!named.isEmpty()) {
+      return named;
+    }
+    return def.cpusetMems().or(() -> cpus.map(machine::nodesOf)).orElse(Set.of());
+  }
+
+  /**
+   * Weights are the machine's, not a process's: two groups cannot want different ones at the same
+   * time.
+   */
+  private static SortedMap<Integer, Integer> weights(List<CgroupDef> defs) {
+    SortedMap<Integer, Integer> weights = new TreeMap<>();
+    for (CgroupDef def : defs) {
+      for (WorkSpec work : def.works()) {
+        if (work.memPolicy() instanceof MemPolicy.WeightedInterleave policy) {
+          policy.weights().forEach((node, weight) -> put(weights, def.name(), node, weight));
+        }
+      }
+    }
+    return weights;
+  }
+
+  private static void put(
+      SortedMap<Integer, Integer> weights, String cgroup, int node, int weight) {
+    Integer other = weights.put(node, weight);
+    if (other != null && other != weight) {
+      DeclarationException.require(
+          Verdict.violation(RuleCode.POLICY_WEIGHTS_CLASH, cgroup, node, weight, other));
+    }
+  }
+}

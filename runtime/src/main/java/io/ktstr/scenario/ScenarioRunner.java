@@ -1,0 +1,50 @@
+package io.ktstr.scenario;
+
+import io.ktstr.api.AssertResult;
+import io.ktstr.api.Ctx;
+import io.ktstr.api.Step;
+import io.ktstr.check.Judge;
+import io.ktstr.check.Observations;
+import io.ktstr.host.SysTopology;
+import io.ktstr.model.CpuLayout;
+import java.util.List;
+
+/** Runs steps one after another on the machine of a test. */
+public final class ScenarioRunner {
+
+  private final Ctx ctx;
+
+  /**
+   * For one test.
+   *
+   * @param ctx its context
+   */
+  public ScenarioRunner(Ctx ctx) {
+    this.ctx = ctx;
+  }
+
+  /**
+   * Runs steps.
+   *
+   * @param steps at least one
+   * @return the verdicts of all of them
+   */
+  public AssertResult run(List<Step> steps) {
+    if (steps.isEmpty()) {
+      throw new IllegalArgumentException(
+          "a scenario without steps does nothing; no check could rest on anything; give it a step");
+    }
+    CpuLayout layout = SysTopology.read(ctx.machine().files());
+    List<PlannedStep> planned =
+        new Planner(layout, ctx.workersPerCgroup(), ctx.duration()).plan(steps);
+    return planned.stream()
+        .map(step -> run(step, layout))
+        .reduce(AssertResult::merge)
+        .orElseThrow();
+  }
+
+  private AssertResult run(PlannedStep step, CpuLayout layout) {
+    Observations observations = new StepRun(ctx.machine(), step, layout).run();
+    return Judge.judge(ctx.checks(), observations);
+  }
+}

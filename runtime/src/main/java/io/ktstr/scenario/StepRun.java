@@ -1,0 +1,86 @@
+package io.ktstr.scenario;
+
+import io.ktstr.cgroup.CgroupV2;
+import io.ktstr.cgroup.Cgroups;
+import io.ktstr.cgroup.NoCgroups;
+import io.ktstr.check.Observations;
+import io.ktstr.machine.Machine;
+import io.ktstr.machine.SlotImage;
+import io.ktstr.machine.WorkerCommand;
+import io.ktstr.machine.WorkerCrew;
+import io.ktstr.machine.WorkerState;
+import io.ktstr.model.CpuLayout;
+import io.ktstr.telemetry.VmStat;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** One step: applies it, holds it, collects its observations and tears it down. */
+final class StepRun {
+
+  private final Machine machine;
+  private final PlannedStep step;
+  private final CpuLayout layout;
+
+  StepRun(Machine machine, PlannedStep step, CpuLayout layout) {
+    this.machine = machine;
+    this.step = step;
+    this.layout = layout;
+  }
+
+  Observations run() {
+    try (Cgroups cgroups = openCgroups();
+        InterleaveWeights weights = new InterleaveWeights(machine.files())) {
+      weights.write(step.weights());
+      createAll(cgroups);
+      return runWorkers(cgroups);
+    }
+  }
+
+  private Cgroups openCgroups() {
+    return machine.identity().kind().equals("host")
+        ? new NoCgroups()
+        : CgroupV2.open(machine.files());
+  }
+
+  private void createAll(Cgroups cgroups) {
+    for (PlannedCgroup cgroup : step.cgroups()) {
+      cgroups.create(cgroup.name());
+      cgroup.cpus().ifPresent(cpus -> cgroups.setCpus(cgroup.name(), cpus));
+      cgroup.mems().ifPresent(mems -> cgroups.setMems(cgroup.name(), mems));
+    }
+  }
+
+  private Observations runWorkers(Cgroups cgroups) {
+    List<PlannedWorker> workers = step.workers();
+    List<SlotImage> slots = workers.stream().map(worker -> worker.request().encode()).toList();
+    try (WorkerCrew crew = machine.spawn(slots)) {
+      CrewDrill drill = new CrewDrill(crew, workers);
+      drill.reach(WorkerState.WAITING, CrewDrill.START_TIMEOUT);
+      place(cgroups, workers, crew.pids());
+      drill.order(WorkerCommand.SETUP, WorkerState.READY, CrewDrill.SETUP_TIMEOUT);
+      OptionalLong migratedBefore = migrated();
+      drill.order(WorkerCommand.RUN, WorkerState.RUNNING, CrewDrill.START_TIMEOUT);
+      drill.hold(step.hold());
+      drill.order(WorkerCommand.STOP, WorkerState.STOPPED, CrewDrill.STOP_TIMEOUT);
+      OptionalLong migratedAfter = migrated();
+      return new Collector(machine.files(), layout)
+          .collect(workers, crew, difference(migratedBefore, migratedAfter));
+    }
+  }
+
+  private static void place(Cgroups cgroups, List<PlannedWorker> workers, List<Integer> pids) {
+    for (int i = 0; i < workers.size(); i++) {
+      cgroups.add(workers.get(i).cgroup(), pids.get(i));
+    }
+  }
+
+  private OptionalLong migrated() {
+    return VmStat.numaPagesMigrated(machine.files().read("/proc/vmstat"));
+  }
+
+  private static OptionalLong difference(OptionalLong before, OptionalLong after) {
+    return before.isPresent() && after.isPresent()
+        ? OptionalLong.of(after.getAsLong() - before.getAsLong())
+        : OptionalLong.empty();
+  }
+}

@@ -1,0 +1,136 @@
+package io.ktstr.settings;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The settings of a run. Each is a JUnit configuration parameter, a system property or an
+ * environment variable of one name, in this order.
+ *
+ * @param backend {@code ktstr.backend}: where tests run
+ * @param accelerator {@code ktstr.accel}: how a guest's CPUs are run
+ * @param kernel {@code ktstr.kernel}: path of a vmlinux or bzImage, or a version in the cache
+ * @param qemu {@code ktstr.qemu}: the QEMU program, by name or path; empty for the usual one
+ * @param cache {@code ktstr.cache}: where kernels, programs and the files of running guests are
+ *     kept
+ * @param results {@code ktstr.results}: where results are written
+ * @param bootTimeout {@code ktstr.boot-timeout}: seconds that a guest may take to boot
+ * @param onSkip {@code ktstr.skip}: what JUnit sees of a test that cannot run here
+ * @param onInconclusive {@code ktstr.inconclusive}: what JUnit sees of an INCONCLUSIVE verdict
+ * @param fault {@code ktstr.fault}: a fault to make on purpose
+ */
+public record Settings(
+    Backend backend,
+    Accelerator accelerator,
+    Optional<String> kernel,
+    Optional<String> qemu,
+    Path cache,
+    Path results,
+    Duration bootTimeout,
+    OnSkip onSkip,
+    OnInconclusive onInconclusive,
+    Fault fault) {
+
+  private static final int DEFAULT_BOOT_SECONDS = 120;
+  private static final int MAX_BOOT_SECONDS = 3600;
+
+  /** Checks that nothing is null and makes the folders absolute. */
+  public Settings {
+    Objects.requireNonNull(backend, "backend");
+    Objects.requireNonNull(accelerator, "accelerator");
+    Objects.requireNonNull(kernel, "kernel");
+    Objects.requireNonNull(qemu, "qemu");
+    Objects.requireNonNull(bootTimeout, "bootTimeout");
+    Objects.requireNonNull(onSkip, "onSkip");
+    Objects.requireNonNull(onInconclusive, "onInconclusive");
+    Objects.requireNonNull(fault, "fault");
+    cache = cache.toAbsolutePath().normalize();
+    results = results.toAbsolutePath().normalize();
+  }
+
+  /**
+   * Reads all settings.
+   *
+   * @param source where values come from
+   * @return the settings, defaults where nothing is set
+   * @throws SettingsException naming the setting, its value and what it may be
+   */
+  public static Settings from(SettingSource source) {
+    return new Settings(
+        choice(source, "ktstr.backend", Backend.AUTO),
+        choice(source, "ktstr.accel", Accelerator.AUTO),
+        source.find("ktstr.kernel").filter(text -> !text.isBlank()),
+        source.find("ktstr.qemu").filter(text -> !text.isBlank()),
+        path(source, "ktstr.cache").orElseGet(() -> defaultCache(source)),
+        path(source, "ktstr.results").orElse(Path.of("target", "ktstr")),
+        Duration.ofSeconds(seconds(source, "ktstr.boot-timeout")),
+        choice(source, "ktstr.skip", OnSkip.SKIP),
+        choice(source, "ktstr.inconclusive", OnInconclusive.FAIL),
+        choice(source, "ktstr.fault", Fault.NONE));
+  }
+
+  private static Path defaultCache(SettingSource source) {
+    return path(source, "xdg.cache.home")
+        .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache"))
+        .resolve("ktstr");
+  }
+
+  private static <E extends Enum<E>> E choice(SettingSource source, String name, E fallback) {
+    Optional<String> text = source.find(name).filter(value -> !value.isBlank());
+    if (text.isEmpty()) {
+      return fallback;
+    }
+    E[] choices = fallback.getDeclaringClass().getEnumConstants();
+    return Arrays.stream(choices)
+        .filter(choice -> spelling(choice).equals(text.get().strip().toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(() -> refused(name, text.get(), spellings(choices)));
+  }
+
+  private static String spellings(Enum<?>[] choices) {
+    return Arrays.stream(choices).map(Settings::spelling).collect(Collectors.joining(", "));
+  }
+
+  private static String spelling(Enum<?> choice) {
+    return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static Optional<Path> path(SettingSource source, String name) {
+    return source.find(name).filter(text -> !text.isBlank()).map(text -> path(name, text));
+  }
+
+  private static Path path(String name, String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw refused(name, text, "the path of a folder");
+    }
+  }
+
+  private static int seconds(SettingSource source, String name) {
+    String text =
+        source
+            .find(name)
+            .filter(value -> !value.isBlank())
+            .orElse(String.valueOf(DEFAULT_BOOT_SECONDS))
+            .strip();
+    if (text.matches("\\d{1,4}")) {
+      int seconds = Integer.parseInt(text);
+      if (seconds >= 1 && seconds <= MAX_BOOT_SECONDS) {
+        return seconds;
+      }
+    }
+    throw refused(name, text, "a number of seconds from 1 to " + MAX_BOOT_SECONDS);
+  }
+
+  private static SettingsException refused(String name, String value, String allowed) {
+    return new SettingsException(
+        name + " is \"" + value + "\"; nothing has that name or form; write " + allowed);
+  }
+}

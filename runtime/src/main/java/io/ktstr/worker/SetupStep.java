@@ -1,0 +1,70 @@
+package io.ktstr.worker;
+
+import io.ktstr.model.ListFormat;
+
+/** The set-up steps of a worker, with their numbers in docs/protocol.md. */
+public enum SetupStep {
+  /** Closes inherited descriptors. */
+  CLOSE_DESCRIPTORS(0),
+  /** Asks to be killed with its parent. */
+  PARENT_DEATH_SIGNAL(1),
+  /** Takes its name. */
+  NAME(2),
+  /** Asks for CPUs. */
+  AFFINITY(3),
+  /** Asks for a scheduling policy. */
+  SCHEDULING_POLICY(4),
+  /** Asks for a nice value. */
+  NICE(5),
+  /** Asks for a memory policy. */
+  SET_MEMPOLICY(6),
+  /** Reads the memory policy back. */
+  GET_MEMPOLICY(7),
+  /** Reserves the working set with a guard page on each side. */
+  RESERVE(8),
+  /** Opens the working set. */
+  PROTECT(9),
+  /** Keeps the working set in base pages. */
+  NO_HUGE_PAGES(10),
+  /** Touches every page. */
+  TOUCH(11),
+  /** Asks for precise timers. */
+  TIMER_SLACK(12);
+
+  private final int number;
+
+  SetupStep(int number) {
+    this.number = number;
+  }
+
+  int number() {
+    return number;
+  }
+
+  /**
+   * The call with its arguments.
+   *
+   * @param request what the worker was asked
+   * @return for example {@code set_mempolicy(MPOL_BIND, {5}, maxnode 7)}
+   */
+  public String call(WorkerRequest request) {
+    String bytes = request.workingSetBytes() + " bytes";
+    return switch (this) {
+      case CLOSE_DESCRIPTORS -> "close_range(5, ~0, 0)";
+      case PARENT_DEATH_SIGNAL -> "prctl(PR_SET_PDEATHSIG, SIGKILL)";
+      case NAME -> "prctl(PR_SET_NAME, \"ktstr-worker\")";
+      case AFFINITY ->
+          "sched_setaffinity(0, {" + request.affinity().map(ListFormat::format).orElse("") + "})";
+      case SCHEDULING_POLICY ->
+          request.sched().map(SchedCall::toString).orElse("sched_setscheduler");
+      case NICE -> "setpriority(PRIO_PROCESS, 0, " + request.nice().orElse(0) + ")";
+      case SET_MEMPOLICY -> request.policy().map(PolicyCall::toString).orElse("set_mempolicy");
+      case GET_MEMPOLICY -> "get_mempolicy(&mode, &nodemask, 1025, NULL, 0)";
+      case RESERVE -> "mmap(NULL, " + bytes + " and 2 pages, PROT_NONE)";
+      case PROTECT -> "mprotect(" + bytes + ", PROT_READ|PROT_WRITE)";
+      case NO_HUGE_PAGES -> "madvise(" + bytes + ", MADV_NOHUGEPAGE)";
+      case TOUCH -> "touching " + bytes;
+      case TIMER_SLACK -> "prctl(PR_SET_TIMERSLACK, 1)";
+    };
+  }
+}

@@ -1,0 +1,120 @@
+package io.ktstr.worker;
+
+import io.ktstr.machine.SlotImage;
+import io.ktstr.model.MemPolicy;
+import io.ktstr.model.NodeMask;
+import io.ktstr.model.WorkSpec;
+import io.ktstr.model.WorkType;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * What one worker is asked to do.
+ *
+ * @param workType its loop
+ * @param affinity CPUs for sched_setaffinity(2); empty makes no call
+ * @param sched arguments of sched_setscheduler(2); empty makes no call
+ * @param nice value for setpriority(2); empty makes no call
+ * @param policy arguments of set_mempolicy(2); empty makes no call
+ * @param workingSetBytes bytes to map and touch, any size, rounded up to whole pages
+ */
+public record WorkerRequest(
+    WorkType workType,
+    Optional<Set<Integer>> affinity,
+    Optional<SchedCall> sched,
+    OptionalInt nice,
+    Optional<PolicyCall> policy,
+    long workingSetBytes) {
+
+  private static final long BASE_PAGE = 4096;
+
+  /** Checks that nothing is null. */
+  public WorkerRequest {
+    Objects.requireNonNull(workType, "workType");
+    Objects.requireNonNull(affinity, "affinity");
+    Objects.requireNonNull(sched, "sched");
+    Objects.requireNonNull(nice, "nice");
+    Objects.requireNonNull(policy, "policy");
+  }
+
+  /**
+   * The request of a worker of a group.
+   *
+   * @param work the group
+   * @param affinity the CPUs that the group's affinity comes to
+   * @return the request
+   */
+  public static WorkerRequest of(WorkSpec work, Optional<Set<Integer>> affinity) {
+    return new WorkerRequest(
+        work.workType(),
+        affinity,
+        SchedCall.of(work.schedPolicy()),
+        work.nice(),
+        work.memPolicy() instanceof MemPolicy.Default
+            ? Optional.empty()
+            : Optional.of(PolicyCall.of(work.memPolicy(), work.mpolFlags())),
+        work.workingSetBytes());
+  }
+
+  /**
+   * The request as a slot.
+   *
+   * @return the bytes, with everything that the worker writes still 0
+   */
+  public SlotImage encode() {
+    ByteBuffer slot = ByteBuffer.allocate(SlotImage.SIZE).order(ByteOrder.LITTLE_ENDIAN);
+    slot.putInt(SlotLayout.MAGIC, SlotLayout.MAGIC_VALUE);
+    slot.putInt(SlotLayout.VERSION, SlotLayout.VERSION_VALUE);
+    slot.putInt(SlotLayout.WORK_TYPE, number(workType));
+    slot.putLong(SlotLayout.WORKING_SET_BYTES, wholePages(workingSetBytes));
+    slot.putInt(SlotLayout.WANT, encodeWants(slot));
+    return new SlotImage(slot.array());
+  }
+
+  private int encodeWants(ByteBuffer slot) {
+    int want = 0;
+    if (affinity.isPresent()) {
+      want |= SlotLayout.WANT_AFFINITY;
+      putMask(slot, SlotLayout.AFFINITY_MASK, NodeMask.of(affinity.get()));
+    }
+    if (sched.isPresent()) {
+      want |= SlotLayout.WANT_SCHED;
+      slot.putInt(SlotLayout.SCHED_POLICY, sched.get().policy());
+      slot.putInt(SlotLayout.SCHED_PRIORITY, sched.get().priority());
+    }
+    if (nice.isPresent()) {
+      want |= SlotLayout.WANT_NICE;
+      slot.putInt(SlotLayout.NICE, nice.getAsInt());
+    }
+    if (policy.isPresent()) {
+      want |= SlotLayout.WANT_MPOL;
+      slot.putInt(SlotLayout.MPOL_MODE, policy.get().mode());
+      slot.putLong(SlotLayout.MPOL_MAXNODE, policy.get().mask().maxnode());
+      putMask(slot, SlotLayout.MPOL_MASK, policy.get().mask());
+    }
+    return want;
+  }
+
+  /** The highest id needs 16 words; the spare word that maxnode may ask for is always 0. */
+  private static void putMask(ByteBuffer slot, int offset, NodeMask mask) {
+    int words = Math.min(mask.words().size(), SlotLayout.MASK_WORDS);
+    for (int i = 0; i < words; i++) {
+      slot.putLong(offset + i * Long.BYTES, mask.words().get(i));
+    }
+  }
+
+  private static long wholePages(long bytes) {
+    return (bytes + BASE_PAGE - 1) / BASE_PAGE * BASE_PAGE;
+  }
+
+  private static int number(WorkType type) {
+    if (type instanceof WorkType.CpuSpin) {
+      return 1;
+    }
+    return type instanceof WorkType.YieldHeavy ? 2 : 3;
+  }
+}
