@@ -1,0 +1,79 @@
+package io.ktstr.processor.read;
+
+import io.ktstr.annotation.CgroupDefs;
+import io.ktstr.annotation.KtstrTest;
+import io.ktstr.processor.report.Origin;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+
+/** Reads the declarations of the classes of one round. */
+public final class DeclarationReader {
+
+  private final SourceOrder order = new SourceOrder();
+
+  /** A reader that has met no class yet. */
+  public DeclarationReader() {}
+
+  /**
+   * Whether there is anything to read on a method.
+   *
+   * @param method any method
+   * @return true if it has an annotation of ours
+   */
+  public static boolean isDeclaration(ExecutableElement method) {
+    return mirror(method, KtstrTest.class).isPresent()
+        || mirror(method, CgroupDefs.class).isPresent();
+  }
+
+  /**
+   * Reads one class.
+   *
+   * @param type the class
+   * @param methods those of its methods that have an annotation of ours and are complete
+   * @return the declarations
+   */
+  public ClassDeclaration read(TypeElement type, List<ExecutableElement> methods) {
+    List<TestDeclaration> tests = new ArrayList<>();
+    List<Origin> orphans = new ArrayList<>();
+    for (ExecutableElement method : methods) {
+      Optional<Members> defs = members(method, CgroupDefs.class);
+      members(method, KtstrTest.class)
+          .ifPresentOrElse(
+              test -> tests.add(TestDeclaration.read(method, nameOf(method), test, defs)),
+              () -> defs.ifPresent(d -> orphans.add(d.origin())));
+    }
+    return new ClassDeclaration(type, Origin.of(type, order.of(type)), tests, orphans);
+  }
+
+  /** The name of a method stands after its annotations. */
+  private Origin nameOf(ExecutableElement method) {
+    List<Integer> position = order.of(method);
+    position.add(Integer.MAX_VALUE);
+    return Origin.of(method, position);
+  }
+
+  private Optional<Members> members(ExecutableElement method, Class<?> annotation) {
+    return mirror(method, annotation)
+        .map(
+            mirror -> {
+              int index = method.getAnnotationMirrors().indexOf(mirror);
+              return new Members(mirror, Origin.of(method, order.of(method)).in(mirror, index));
+            });
+  }
+
+  private static Optional<? extends AnnotationMirror> mirror(Element method, Class<?> annotation) {
+    return method.getAnnotationMirrors().stream()
+        .filter(mirror -> isOf(mirror, annotation))
+        .findFirst();
+  }
+
+  private static boolean isOf(AnnotationMirror mirror, Class<?> annotation) {
+    return mirror.getAnnotationType().asElement() instanceof TypeElement type
+        && type.getQualifiedName().contentEquals(annotation.getCanonicalName());
+  }
+}

@@ -1,0 +1,47 @@
+package io.ktstr.processor.read;
+
+import io.ktstr.processor.report.Origin;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
+
+/**
+ * What {@code @KtstrTest} and {@code @CgroupDefs} say on one method.
+ *
+ * @param method the method
+ * @param origin its name
+ * @param machine the machine
+ * @param limits on which machines the test makes sense
+ * @param thresholds what is judged
+ * @param run how it runs
+ * @param cgroups the cgroups; empty for a test that builds its own scenario
+ */
+public record TestDeclaration(
+    ExecutableElement method,
+    Origin origin,
+    MachineDeclaration machine,
+    List<LimitDeclaration> limits,
+    ThresholdDeclaration thresholds,
+    RunDeclaration run,
+    Optional<WrittenList<CgroupDeclaration>> cgroups) {
+
+  /** Copies the limits. */
+  public TestDeclaration {
+    limits = List.copyOf(limits);
+  }
+
+  static TestDeclaration read(
+      ExecutableElement method, Origin origin, Members test, Optional<Members> defs) {
+    return new TestDeclaration(
+        method,
+        origin,
+        MachineDeclaration.read(test),
+        List.of(
+            LimitDeclaration.read(test, "NumaNodes"),
+            LimitDeclaration.read(test, "Llcs"),
+            LimitDeclaration.read(test, "Cpus")),
+        ThresholdDeclaration.read(test),
+        RunDeclaration.read(test),
+        defs.flatMap(d -> d.nestedList("value")).map(d -> d.map(CgroupDeclaration::read)));
+  }
+}

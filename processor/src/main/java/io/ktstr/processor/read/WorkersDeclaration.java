@@ -1,0 +1,40 @@
+package io.ktstr.processor.read;
+
+import io.ktstr.annotation.MpolFlag;
+import io.ktstr.annotation.WorkKind;
+import java.util.Optional;
+
+/**
+ * What {@code @Cgroup} says about its workers.
+ *
+ * @param workers number of processes
+ * @param workType what each does
+ * @param schedPolicy scheduling policy
+ * @param nice nice value
+ * @param affinity CPUs to ask for
+ * @param memPolicy memory policy
+ * @param mpolFlags its flags
+ * @param workingSetKb working set in KiB
+ */
+public record WorkersDeclaration(
+    Optional<Written<Integer>> workers,
+    Optional<Written<WorkKind>> workType,
+    Optional<SchedulingDeclaration> schedPolicy,
+    Optional<Written<Integer>> nice,
+    Optional<AffinityDeclaration> affinity,
+    Optional<PolicyDeclaration> memPolicy,
+    Optional<WrittenList<MpolFlag>> mpolFlags,
+    Optional<Written<Integer>> workingSetKb) {
+
+  static WorkersDeclaration read(Members cgroup) {
+    return new WorkersDeclaration(
+        cgroup.one("workers", Integer.class),
+        cgroup.constant("workType").map(type -> type.map(WorkKind::valueOf)),
+        cgroup.nested("schedPolicy").map(SchedulingDeclaration::read),
+        cgroup.one("nice", Integer.class),
+        cgroup.nested("affinity").map(AffinityDeclaration::read),
+        cgroup.nested("memPolicy").map(PolicyDeclaration::read),
+        cgroup.constants("mpolFlags").map(flags -> flags.map(MpolFlag::valueOf)),
+        cgroup.one("workingSetKb", Integer.class));
+  }
+}

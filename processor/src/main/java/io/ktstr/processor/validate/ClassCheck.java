@@ -1,0 +1,95 @@
+package io.ktstr.processor.validate;
+
+import io.ktstr.processor.plan.TestClass;
+import io.ktstr.processor.plan.TestMethod;
+import io.ktstr.processor.read.ClassDeclaration;
+import io.ktstr.processor.read.TestDeclaration;
+import io.ktstr.processor.report.Origin;
+import io.ktstr.processor.report.Report;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** All tests of one class. Nothing is generated for a class in which anything is wrong. */
+public final class ClassCheck {
+
+  private final TypeFacts facts;
+
+  /**
+   * A check.
+   *
+   * @param types of the compiler
+   * @param elements of the compiler
+   */
+  public ClassCheck(Types types, Elements elements) {
+    this.facts = new TypeFacts(types, elements);
+  }
+
+  /**
+   * Checks one class.
+   *
+   * @param declaration what the source says
+   * @return what is to be generated, or everything that is wrong
+   */
+  public Checked<TestClass> check(ClassDeclaration declaration) {
+    List<Checked<TestMethod>> tests =
+        declaration.tests().stream().map(test -> TestCheck.check(test, facts)).toList();
+    Report report =
+        Report.all(tests.stream().map(Checked::report).toList())
+            .and(ClassShape.check(declaration, facts))
+            .and(uniqueNames(declaration.tests()))
+            .and(Report.all(declaration.orphans().stream().map(ClassCheck::orphan).toList()));
+    return Checked.of(
+        report,
+        () ->
+            new TestClass(
+                declaration.type(), tests.stream().flatMap(t -> t.value().stream()).toList()));
+  }
+
+  /**
+   * Says that the generated class cannot be written because there is one of its name.
+   *
+   * @param declaration the declaring class
+   * @param name name of the generated class
+   * @return one problem at the declaring class
+   */
+  public static Report nameTaken(ClassDeclaration declaration, String name) {
+    return Report.of(
+        Shape.wrong(
+            true,
+            "the tests of this class belong into a class " + name + ", which exists already",
+            "one name is one class",
+            "rename one of them"),
+        declaration.origin());
+  }
+
+  private static Report uniqueNames(List<TestDeclaration> tests) {
+    Set<String> names = new HashSet<>();
+    List<Report> reports = new ArrayList<>();
+    for (TestDeclaration test : tests) {
+      String name = test.method().getSimpleName().toString();
+      reports.add(
+          Report.of(
+              Shape.wrong(
+                  !names.add(name),
+                  "there is another test " + name + " in this class",
+                  "the name of the method is the name of the test",
+                  "rename one of them"),
+              test.origin()));
+    }
+    return Report.all(reports);
+  }
+
+  private static Report orphan(Origin defs) {
+    return Report.of(
+        Shape.wrong(
+            true,
+            "@CgroupDefs is on a method without @KtstrTest",
+            "only a test runs cgroups",
+            "add @KtstrTest or remove @CgroupDefs"),
+        defs);
+  }
+}

@@ -1,0 +1,80 @@
+package io.ktstr.processor.validate;
+
+import io.ktstr.annotation.WorkKind;
+import io.ktstr.model.WorkType;
+import io.ktstr.model.rule.CgroupRules;
+import io.ktstr.model.rule.WorkerRules;
+import io.ktstr.processor.read.CgroupDeclaration;
+import io.ktstr.processor.read.WorkersDeclaration;
+import io.ktstr.processor.read.Written;
+import io.ktstr.processor.report.Origin;
+import io.ktstr.processor.report.Report;
+import java.util.OptionalInt;
+
+/** Number, work, working set and nice value of the workers of one cgroup. */
+final class WorkersCheck {
+
+  private static final long KIB = 1024;
+
+  private final String cgroup;
+  private final WorkersDeclaration workers;
+  private final Origin origin;
+
+  private WorkersCheck(CgroupDeclaration cgroup) {
+    this.cgroup = cgroup.name().value();
+    this.workers = cgroup.workers();
+    this.origin = cgroup.origin();
+  }
+
+  /**
+   * Checks the workers.
+   *
+   * @param cgroup the cgroup
+   * @param inherited number of workers if the cgroup says none; empty if that is wrong itself
+   */
+  static Report check(CgroupDeclaration cgroup, OptionalInt inherited) {
+    WorkersCheck check = new WorkersCheck(cgroup);
+    return Report.all(check.number(inherited), check.workingSet(), check.nice());
+  }
+
+  static WorkType type(WorkersDeclaration workers) {
+    return switch (workers.workType().map(Written::value).orElse(WorkKind.CPU_SPIN)) {
+      case CPU_SPIN -> WorkType.cpuSpin();
+      case YIELD_HEAVY -> WorkType.yieldHeavy();
+      case MEM_TOUCH -> WorkType.memTouch();
+    };
+  }
+
+  static long bytes(int workingSetKb) {
+    return workingSetKb * KIB;
+  }
+
+  private Report number(OptionalInt inherited) {
+    if (workers.workers().isPresent()) {
+      Written<Integer> own = workers.workers().get();
+      return Report.of(CgroupRules.workers(cgroup, own.value(), type(workers)), own.origin());
+    }
+    return inherited.isEmpty()
+        ? Report.clean()
+        : Report.of(
+            CgroupRules.workers(cgroup, inherited.getAsInt(), type(workers)),
+            workers.workType().map(Written::origin).orElse(origin));
+  }
+
+  private Report workingSet() {
+    return workers
+        .workingSetKb()
+        .map(
+            kb ->
+                Report.of(
+                    CgroupRules.workingSet(cgroup, bytes(kb.value()), type(workers)), kb.origin()))
+        .orElse(Report.clean());
+  }
+
+  private Report nice() {
+    return workers
+        .nice()
+        .map(nice -> Report.of(WorkerRules.nice(cgroup, nice.value()), nice.origin()))
+        .orElse(Report.clean());
+  }
+}

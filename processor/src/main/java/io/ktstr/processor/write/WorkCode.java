@@ -1,0 +1,58 @@
+package io.ktstr.processor.write;
+
+import com.palantir.javapoet.CodeBlock;
+import io.ktstr.model.Affinity;
+import io.ktstr.model.SchedPolicy;
+import io.ktstr.model.WorkType;
+
+/** How work types, scheduling policies and affinities look in generated code. */
+final class WorkCode {
+
+  private WorkCode() {}
+
+  static CodeBlock of(WorkType type) {
+    if (type instanceof WorkType.YieldHeavy) {
+      return CodeBlock.of("$T.yieldHeavy()", WorkType.class);
+    }
+    return type instanceof WorkType.MemTouch
+        ? CodeBlock.of("$T.memTouch()", WorkType.class)
+        : CodeBlock.of("$T.cpuSpin()", WorkType.class);
+  }
+
+  static CodeBlock of(SchedPolicy policy) {
+    if (policy instanceof SchedPolicy.Fifo fifo) {
+      return CodeBlock.of("$T.fifo($L)", SchedPolicy.class, fifo.priority());
+    }
+    if (policy instanceof SchedPolicy.RoundRobin roundRobin) {
+      return CodeBlock.of("$T.roundRobin($L)", SchedPolicy.class, roundRobin.priority());
+    }
+    return CodeBlock.of("$T.$L()", SchedPolicy.class, factory(policy));
+  }
+
+  private static String factory(SchedPolicy policy) {
+    if (policy instanceof SchedPolicy.Normal) {
+      return "normal";
+    }
+    if (policy instanceof SchedPolicy.Batch) {
+      return "batch";
+    }
+    return policy instanceof SchedPolicy.Idle ? "idle" : "inherit";
+  }
+
+  static CodeBlock of(Affinity affinity) {
+    if (affinity instanceof Affinity.Exact exact) {
+      return CodeBlock.of("$T.exact($L)", Affinity.class, CgroupCode.numbers(exact.cpus()));
+    }
+    return CodeBlock.of("$T.$L()", Affinity.class, factory(affinity));
+  }
+
+  private static String factory(Affinity affinity) {
+    if (affinity instanceof Affinity.SingleCpu) {
+      return "singleCpu";
+    }
+    if (affinity instanceof Affinity.LlcAligned) {
+      return "llcAligned";
+    }
+    return affinity instanceof Affinity.CrossCgroup ? "crossCgroup" : "inherit";
+  }
+}
