@@ -112,6 +112,15 @@ public @interface KtstrTest {
   int maxCpus() default 0;
 
   /**
+   * The oldest kernel on which the test makes sense. The compiler refuses memory policies that it
+   * does not know, and on an older kernel the test is skipped.
+   *
+   * @return two or three numbers joined by dots, such as {@code "6.9"}; if not written, that of the
+   *     processor option {@code -Aktstr.minKernel}, and no limit without it
+   */
+  String minKernel() default "";
+
+  /**
    * How long the workers run.
    *
    * @return seconds, above 0; 2 if not written

@@ -41,7 +41,7 @@ public final class CgroupName {
   }
 
   private static Optional<Defect> levelDefect(String name, String level) {
-    String fact = "the cgroup name \"" + printable(name) + "\" is not usable";
+    String fact = "the cgroup name \"" + Shown.text(name) + "\" is not usable";
     if (level.length() > MAX_LENGTH) {
       return Optional.of(
           new Defect(fact, "a level is longer than " + MAX_LENGTH + " characters", "shorten it"));
@@ -61,7 +61,7 @@ public final class CgroupName {
               "the kernel keeps names that begin with \""
                   + level.substring(0, dot + 1)
                   + "\" for its own files",
-              "rename it, for example \"" + level.replace('.', '_') + "\""));
+              "rename it, for example \"" + suggestion(name) + "\""));
     }
     return Optional.empty();
   }
@@ -69,13 +69,5 @@ public final class CgroupName {
   private static String suggestion(String name) {
     String plain = name.replaceAll("[^A-Za-z0-9_]+", "_").replaceAll("^_+|_+$", "");
     return plain.isEmpty() ? "cg_0" : plain.substring(0, Math.min(plain.length(), 40));
-  }
-
-  /**
-   * Nothing that a terminal interprets, and no semicolon: that separates the parts of a message.
-   */
-  private static String printable(String name) {
-    String shown = name.length() > 60 ? name.substring(0, 60) + "..." : name;
-    return shown.replaceAll("[^ -~]|;", "?");
   }
 }

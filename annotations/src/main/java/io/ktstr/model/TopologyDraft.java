@@ -80,7 +80,7 @@ public record TopologyDraft(
       return defect(
           "numaNodes is " + numaNodes,
           "a guest has at most " + MAX_NODES + " nodes",
-          "reduce numaNodes");
+          "write numaNodes = " + MAX_NODES + " or less");
     }
     return Optional.empty();
   }
@@ -188,8 +188,8 @@ public record TopologyDraft(
         ? Optional.empty()
         : defect(
             fact + " but " + back + " on the way back",
-            "the table must be symmetric",
-            "make both equal");
+            "the harness builds machines whose distances are the same both ways",
+            "write " + distance + " for both");
   }
 
   /**

@@ -83,8 +83,8 @@ class TopologyDraftTest {
         "2 | 10,20,20,9           | node 1 to node 1 is 9; * itself is 10",
         "2 | 10,10,10,10          | node 0 to node 1 is 10; * 11 to 254",
         "2 | 10,255,255,10        | node 0 to node 1 is 255; * unreachable",
-        "2 | 10,20,-1,10          | node 0 to node 1 is 20 but -1 on the way back; * symmetric",
-        "3 | 10,20,30,20,10,25,30,26,10 | node 1 to node 2 is 25 but 26 on the way back; * symmetric",
+        "2 | 10,20,-1,10          | node 0 to node 1 is 20 but -1 on the way back; * write 20 for both",
+        "3 | 10,20,30,20,10,25,30,26,10 | node 1 to node 2 is 25 but 26 on the way back; * write 25 for both",
         "65536 | 10               | 1 distances for 65536 nodes; * write 4294967296 numbers",
       })
   void impossibleDistancesAreNamed(int nodes, String distances, String words) {

@@ -36,7 +36,12 @@ public final class CgroupRules {
     return workers % type.groupSize() == 0
         ? Verdict.ok()
         : Verdict.violation(
-            RuleCode.WORKERS_GROUP_SIZE, cgroup, workers, type.displayName(), type.groupSize());
+            RuleCode.WORKERS_GROUP_SIZE,
+            cgroup,
+            workers,
+            type.displayName(),
+            type.groupSize(),
+            Nearest.multiple(workers, type.groupSize()));
   }
 
   /**

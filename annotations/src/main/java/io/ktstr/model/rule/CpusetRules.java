@@ -97,7 +97,7 @@ public final class CpusetRules {
   public static Verdict rangeLength(String cgroup, int numbers) {
     return numbers == 2
         ? Verdict.ok()
-        : Verdict.violation(RuleCode.CPUSET_RANGE_LENGTH, cgroup, numbers);
+        : Verdict.violation(RuleCode.CPUSET_RANGE_LENGTH, cgroup, Words.count(numbers, "number"));
   }
 
   /**
@@ -111,7 +111,8 @@ public final class CpusetRules {
   public static Verdict partitionLength(String cgroup, String kind, int numbers) {
     return numbers == 2
         ? Verdict.ok()
-        : Verdict.violation(RuleCode.CPUSET_PARTITION_LENGTH, cgroup, kind, numbers);
+        : Verdict.violation(
+            RuleCode.CPUSET_PARTITION_LENGTH, cgroup, kind, Words.count(numbers, "number"));
   }
 
   /**
@@ -143,13 +144,16 @@ public final class CpusetRules {
   private static Verdict fraction(String cgroup, CpusetSpec spec, String name, double value) {
     return value >= 0.0 && value <= 1.0
         ? Verdict.ok()
-        : Verdict.violation(RuleCode.CPUSET_FRACTION, cgroup, spec, name, value);
+        : Verdict.violation(
+            RuleCode.CPUSET_FRACTION, cgroup, spec, name, value, Nearest.fraction(value));
   }
 
   private static Verdict partition(String cgroup, CpusetSpec spec, int index, int of) {
-    return of > 0 && index >= 0 && index < of
-        ? Verdict.ok()
-        : Verdict.violation(RuleCode.CPUSET_PARTITION, cgroup, spec, index, of);
+    if (of > 0 && index >= 0 && index < of) {
+      return Verdict.ok();
+    }
+    String repair = of > 0 ? "index " + Nearest.within(0, of - 1, index) : "a count of 1 or more";
+    return Verdict.violation(RuleCode.CPUSET_PARTITION, cgroup, spec, index, of, repair);
   }
 
   private static Verdict fit(String cgroup, CpusetSpec spec, CpuLayout machine) {
@@ -162,7 +166,6 @@ public final class CpusetRules {
               cgroup,
               spec,
               "last-level caches",
-              count,
               ListFormat.format(IntStream.range(0, count).boxed().toList()));
     }
     if (spec instanceof CpusetSpec.Numa numa) {
@@ -182,7 +185,6 @@ public final class CpusetRules {
           cgroup,
           numa,
           "NUMA nodes",
-          machine.nodes().size(),
           ListFormat.format(machine.nodes().keySet()));
     }
     return cpus.isEmpty()
@@ -210,7 +212,13 @@ public final class CpusetRules {
     int usable = machine.usableCpus().size();
     int parts = partitions(spec);
     if (usable < parts) {
-      return Verdict.violation(RuleCode.CPUSET_PARTITION_SMALL, cgroup, spec, usable, parts);
+      return Verdict.violation(
+          RuleCode.CPUSET_PARTITION_SMALL,
+          cgroup,
+          spec,
+          parts,
+          Words.count(usable, "usable CPU"),
+          usable);
     }
     return spec.resolve(machine).isEmpty()
         ? Verdict.violation(RuleCode.CPUSET_EMPTY, cgroup, spec)

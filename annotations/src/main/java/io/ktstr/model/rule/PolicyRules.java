@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Whether a memory policy, its flags and its cgroup's cpuset make sense together on a machine. The
@@ -63,7 +64,12 @@ public final class PolicyRules {
    */
   public static Verdict weights(String cgroup, List<Integer> nodes, List<Integer> weights) {
     if (nodes.size() != weights.size()) {
-      return Verdict.violation(RuleCode.POLICY_WEIGHTS_COUNT, cgroup, nodes.size(), weights.size());
+      return Verdict.violation(
+          RuleCode.POLICY_WEIGHTS_COUNT,
+          cgroup,
+          Words.count(nodes.size(), "node"),
+          Words.count(weights.size(), "weight"),
+          nodes.size());
     }
     Set<Integer> seen = new TreeSet<>();
     for (int node : nodes) {
@@ -72,6 +78,24 @@ public final class PolicyRules {
       }
     }
     return Verdict.ok();
+  }
+
+  /**
+   * Judges weights against those of groups that run at the same time: the machine has one weight
+   * for each node, whoever asks.
+   *
+   * @param earlier node to weight of the groups before
+   * @param cgroup name for the message
+   * @param node node id
+   * @param weight weight of this group for the node
+   * @return a violation if another group wants another weight
+   */
+  public static Verdict sameWeight(
+      Map<Integer, Integer> earlier, String cgroup, int node, int weight) {
+    int other = earlier.getOrDefault(node, weight);
+    return other == weight
+        ? Verdict.ok()
+        : Verdict.violation(RuleCode.POLICY_WEIGHTS_CLASH, cgroup, node, weight, other);
   }
 
   private static Verdict flags(PolicyQuestion question) {
@@ -108,7 +132,11 @@ public final class PolicyRules {
     for (Map.Entry<Integer, Integer> weight : policy.weights().entrySet()) {
       if (weight.getValue() < 1 || weight.getValue() > MAX_WEIGHT) {
         return Verdict.violation(
-            RuleCode.POLICY_WEIGHTS, question.cgroup(), weight.getKey(), weight.getValue());
+            RuleCode.POLICY_WEIGHTS,
+            question.cgroup(),
+            weight.getKey(),
+            weight.getValue(),
+            Nearest.within(1, MAX_WEIGHT, weight.getValue()));
       }
     }
     return policy.weights().keySet().equals(policy.nodes())
@@ -153,7 +181,7 @@ public final class PolicyRules {
             question.policy(),
             ListFormat.format(tooHigh),
             allowed,
-            allowed - 1);
+            ListFormat.format(IntStream.range(0, allowed).boxed().toList()));
   }
 
   private static Verdict nodes(PolicyQuestion question, Set<Integer> memoryNodes) {
@@ -212,12 +240,20 @@ public final class PolicyRules {
             ListFormat.format(uncovered),
             ListFormat.format(cpus),
             ListFormat.format(covered),
-            uncovered.iterator().next())
+            uncovered.iterator().next(),
+            ListFormat.format(widened(cpus, uncovered, machine)))
         : Verdict.violation(
             RuleCode.POLICY_OUTSIDE_CPUSET_MEMORY_ONLY,
             question.cgroup(),
             question.policy(),
-            ListFormat.format(memoryOnly));
+            ListFormat.format(memoryOnly),
+            ListFormat.format(covered));
+  }
+
+  private static Set<Integer> widened(Set<Integer> cpus, Set<Integer> nodes, CpuLayout machine) {
+    Set<Integer> wide = new TreeSet<>(cpus);
+    nodes.forEach(node -> wide.addAll(machine.nodes().getOrDefault(node, Set.of())));
+    return wide;
   }
 
   private static Set<Integer> without(Set<Integer> ids, Collection<Integer> known) {

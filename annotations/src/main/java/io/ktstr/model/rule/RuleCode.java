@@ -11,75 +11,100 @@ public enum RuleCode {
   FLAGS_CONFLICT(
       "flags-conflict",
       "cgroup \"%s\" sets STATIC_NODES and RELATIVE_NODES together; the first makes node ids absolute, the second makes"
-          + " them ordinals within the cpuset, and set_mempolicy(2) answers EINVAL; keep one of them"),
+          + " them ordinals within the allowed nodes, and set_mempolicy(2) answers EINVAL; keep STATIC_NODES for the ids of"
+          + " the machine, or RELATIVE_NODES for ordinals"),
   /** A flag that the mode does not take. Arguments: cgroup, flag, policy, what takes the flag. */
   FLAGS_NOT_APPLICABLE(
       "flags-not-applicable",
-      "cgroup \"%s\" sets %s on the policy %s; this flag has a meaning only with %s; remove the flag or change the policy"),
+      "cgroup \"%s\" sets %s on the policy %s; this flag has a meaning only with %s; remove %2$s or use one of"
+          + " those"),
   /** A node set without nodes. Arguments: cgroup, policy name. */
   POLICY_EMPTY_NODES(
       "policy-empty-nodes",
-      "cgroup \"%s\" has a %s policy without nodes; a nodemask with no bit set is refused with EINVAL; name at least one"
-          + " node, or use local"),
+      "cgroup \"%s\" has a %s policy without nodes; set_mempolicy(2) answers EINVAL for a nodemask without bits; name at least"
+          + " one node, or use local for the node of the CPU"),
   /**
-   * Nodes that the machine does not have. Arguments: cgroup, policy, missing nodes, existing nodes.
+   * Nodes that the machine does not have. Arguments: cgroup, policy, missing nodes, nodes with
+   * memory.
    */
   POLICY_UNKNOWN_NODE(
       "policy-unknown-node",
-      "cgroup \"%s\" has the policy %s but the machine has no node %s; its nodes with memory are %s; name one of those"
-          + " or declare more nodes"),
+      "cgroup \"%s\" has the policy %s but the machine has no node %s with memory, only %s; the kernel drops such nodes"
+          + " from the mask and answers EINVAL when none is left; name nodes within %4$s or declare more"),
   /** A node id that no machine has. Arguments: cgroup, node id, highest id. */
   POLICY_NODE_RANGE(
       "policy-unknown-node",
-      "cgroup \"%s\" names node %s; node ids run from 0 to %s on any Linux; name a node that the topology has"),
+      "cgroup \"%s\" names node %s; node ids run from 0 to %s on any Linux; name a node that the machine has, counted from"
+          + " 0"),
   /**
-   * RELATIVE ordinals too high. Arguments: cgroup, policy, ordinals, number of allowed nodes,
-   * highest ordinal.
+   * RELATIVE ordinals too high. Arguments: cgroup, policy, ordinals, number of allowed nodes, their
+   * ordinals.
    */
   POLICY_UNKNOWN_ORDINAL(
       "policy-unknown-node",
       "cgroup \"%s\" has the policy %s with RELATIVE_NODES but ordinal %s is not below the number of allowed nodes, %s;"
-          + " the kernel would fold it onto another node without an error; use ordinals 0 to %s"),
+          + " the kernel would fold it onto a lower one without an error; use ordinals within %s"),
   /**
    * Nodes that the cpuset does not reach. Arguments: cgroup, policy, uncovered, cpuset's CPUs,
-   * covered, first node.
+   * covered, first node, CPUs of the cpuset and of the uncovered nodes.
    */
   POLICY_OUTSIDE_CPUSET(
       "policy-outside-cpuset",
       "cgroup \"%1$s\" has the policy %2$s but its CPUs %4$s reach only node %5$s, not node %3$s; every allocation there"
-          + " would be cross-socket traffic, which is almost certainly unintended; use a node in %5$s, widen the cpuset"
-          + " (CpusetSpec.numa(%6$s) or CpusetSpec.exact), or say that it is meant with MpolFlags.STATIC_NODES"),
-  /** Memory-only nodes, which no cpuset reaches. Arguments: cgroup, policy, memory-only nodes. */
+          + " would be cross-socket traffic, which is almost certainly unintended; use a node in %5$s, change the cpuset"
+          + " (CpusetSpec.numa(%6$s), or CpusetSpec.exact with CPUs %7$s), or say that it is meant with MpolFlags.STATIC_NODES"),
+  /**
+   * Memory-only nodes, which no cpuset reaches. Arguments: cgroup, policy, memory-only nodes, nodes
+   * that the cpuset reaches.
+   */
   POLICY_OUTSIDE_CPUSET_MEMORY_ONLY(
       "policy-outside-cpuset",
       "cgroup \"%s\" has the policy %s but node %s is memory-only; it has no CPU, so that no cpuset reaches it and every"
-          + " allocation there is remote; say that it is meant with MpolFlags.STATIC_NODES, or use a node with CPUs"),
+          + " allocation there is remote; say that it is meant with MpolFlags.STATIC_NODES, or use a node in %s"),
   /** Nodes outside cpuset.mems. Arguments: cgroup, policy, nodes outside, cpuset.mems. */
   POLICY_OUTSIDE_MEMS(
       "policy-outside-cpuset",
       "cgroup \"%s\" has the policy %s but node %s is not in its cpuset.mems %s; the kernel narrows the nodemask to"
-          + " cpuset.mems, or answers EINVAL when nothing is left; name nodes in cpuset.mems or widen it"),
-  /** A weight out of range. Arguments: cgroup, node, weight. */
+          + " cpuset.mems, or answers EINVAL when nothing is left; name nodes within %4$s, or add node %3$s to"
+          + " cpusetMems"),
+  /**
+   * A policy newer than the oldest kernel. Arguments: cgroup, policy, its version, the oldest
+   * version, what to do without it.
+   */
+  POLICY_NEEDS_KERNEL(
+      "policy-needs-kernel",
+      "cgroup \"%s\" has the policy %s, which needs Linux %s, but minKernel is %s; set_mempolicy(2) of an older kernel"
+          + " answers EINVAL; write minKernel = \"%3$s\", or %5$s"),
+  /**
+   * A flag newer than the oldest kernel. Arguments: cgroup, flag, policy, version of the flag on
+   * this policy, the oldest version.
+   */
+  FLAGS_NEED_KERNEL(
+      "policy-needs-kernel",
+      "cgroup \"%s\" sets %s on the policy %s, which needs Linux %s, but minKernel is %s; set_mempolicy(2) of an older"
+          + " kernel answers EINVAL; write minKernel = \"%4$s\", or remove %2$s"),
+  /** A weight out of range. Arguments: cgroup, node, weight, nearest weight. */
   POLICY_WEIGHTS(
       "policy-weights",
-      "cgroup \"%s\" gives node %s the weight %s; the kernel takes weights from 1 to 255; write one of those"),
+      "cgroup \"%s\" gives node %s the weight %s; a weight is one byte and not 0; write %s or another from 1 to 255"),
   /** Weights that do not fit the nodes. Arguments: cgroup, nodes, nodes with weights. */
   POLICY_WEIGHTS_NODES(
       "policy-weights",
       "cgroup \"%s\" interleaves over node %s but gives weights to node %s; each node of the policy needs exactly one"
-          + " weight; write one weight for each node or none at all"),
+          + " weight; write weights for exactly node %2$s, or none at all"),
   /** Weights on another policy. Arguments: cgroup. */
   POLICY_WEIGHTS_ELSEWHERE(
       "policy-weights",
       "cgroup \"%s\" has weights without weightedInterleave; only MPOL_WEIGHTED_INTERLEAVE reads weights; remove them"
           + " or use weightedInterleave"),
   /**
-   * Not one weight for each node written. Arguments: cgroup, number of nodes, number of weights.
+   * Not one weight for each node written. Arguments: cgroup, nodes in words, weights in words,
+   * number of nodes.
    */
   POLICY_WEIGHTS_COUNT(
       "policy-weights",
-      "cgroup \"%s\" interleaves over %s nodes but has %s weights; weights belong to the nodes in the order written;"
-          + " write one weight for each node or none at all"),
+      "cgroup \"%s\" interleaves over %s but has %s; weights belong to the nodes in the order written; write"
+          + " exactly %s, one for each node, or none at all"),
   /** Two weights for one node. Arguments: cgroup, node. */
   POLICY_WEIGHTS_TWICE(
       "policy-weights",
@@ -90,76 +115,81 @@ public enum RuleCode {
       "cgroup \"%s\" gives node %s the weight %s where another group that runs at the same time"
           + " gives it %s; weights belong to the machine, not to a process; use one weight, or run"
           + " the groups in separate steps"),
-  /**
-   * An index beyond the machine. Arguments: cgroup, spec, what is counted, how many there are,
-   * their indices.
-   */
+  /** An index beyond the machine. Arguments: cgroup, spec, what is counted, their indices. */
   CPUSET_OUT_OF_RANGE(
       "cpuset-out-of-range",
-      "cgroup \"%s\" has the cpuset %s but the machine has only %4$s %3$s; an index out of range names no CPU; use one of"
-          + " %5$s"),
+      "cgroup \"%s\" has the cpuset %s but the machine numbers its %s %s; an index out of range names no CPU; use one of %4$s"
+          + " or declare a larger topology"),
   /** CPUs that the machine does not have. Arguments: cgroup, missing CPUs, existing CPUs. */
   CPUSET_UNKNOWN_CPU(
       "cpuset-out-of-range",
-      "cgroup \"%s\" has a cpuset with CPU %s but the machine has CPUs %s; the kernel refuses a CPU that does not exist;"
-          + " use CPUs that exist"),
+      "cgroup \"%s\" has a cpuset with CPU %s but the machine has CPUs %s; the kernel answers EINVAL for a CPU that does not"
+          + " exist; use CPUs within %3$s or declare more"),
   /** No CPU at all. Arguments: cgroup, spec. */
   CPUSET_EMPTY(
       "cpuset-empty",
       "cgroup \"%s\" has the cpuset %s, which holds no CPU; an empty cpuset.cpus means the parent's CPUs and nothing"
-          + " would be confined; name at least one CPU"),
+          + " would be confined; name at least one CPU, or widen the range to hold one"),
   /** No node at all in cpuset.mems. Arguments: cgroup. */
   CPUSET_EMPTY_MEMS(
       "cpuset-empty",
       "cgroup \"%s\" has an empty cpuset.mems; that means the parent's nodes and nothing would be confined; name at least"
           + " one node"),
-  /** A fraction that is not one. Arguments: cgroup, spec, name of the fraction, value. */
+  /**
+   * A fraction that is not one. Arguments: cgroup, spec, name of the fraction, value, nearest
+   * fraction.
+   */
   CPUSET_FRACTION(
       "cpuset-fraction",
-      "cgroup \"%s\" has the cpuset %s whose %s is %s; a fraction must be finite and within [0.0, 1.0]; write one that"
-          + " is"),
+      "cgroup \"%s\" has the cpuset %s whose %s is %s; a fraction is a number within [0.0, 1.0]; write %s or another"
+          + " one"),
   /** A range that ends before it starts. Arguments: cgroup, spec. */
   CPUSET_FRACTION_ORDER(
       "cpuset-fraction",
-      "cgroup \"%s\" has the cpuset %s whose start is not below its end; such a range holds no CPU; swap or widen the"
-          + " two fractions"),
-  /** A partition index or count out of range. Arguments: cgroup, spec, index, count. */
+      "cgroup \"%s\" has the cpuset %s whose start is not below its end; such a range holds no CPU; swap the two"
+          + " fractions if they differ, or raise the end"),
+  /**
+   * A partition index or count out of range. Arguments: cgroup, spec, index, count, what to write.
+   */
   CPUSET_PARTITION(
       "cpuset-partition",
       "cgroup \"%s\" has the cpuset %s; index %s must be at least 0 and below the partition count %s, which must be"
-          + " above 0; correct the two numbers"),
-  /** More partitions than CPUs. Arguments: cgroup, spec, usable CPUs, count. */
+          + " above 0; write %s"),
+  /**
+   * More partitions than CPUs. Arguments: cgroup, spec, count, usable CPUs in words, most parts.
+   */
   CPUSET_PARTITION_SMALL(
       "cpuset-partition",
-      "cgroup \"%s\" has the cpuset %s but only %s CPUs are usable for %s partitions (the highest CPU of the machine is"
-          + " kept free); some would be empty; use fewer partitions or a larger topology"),
+      "cgroup \"%s\" has the cpuset %s of %s parts but the machine has only %s (with more than 2 the highest is kept"
+          + " free); some parts would be empty; use at most %s or declare a larger topology"),
   /** A node without CPUs as cpuset. Arguments: cgroup, node, nodes with CPUs. */
   CPUSET_MEMORY_ONLY(
       "cpuset-memory-only",
       "cgroup \"%s\" takes its CPUs from node %s, which is memory-only; it has no CPU to run on; take them from a node"
-          + " in %s and name the memory-only node in the memory policy"),
+          + " in %s, and name the memory-only node in the memory policy"),
   /**
    * Nodes in cpuset.mems that the machine lacks. Arguments: cgroup, missing nodes, existing nodes.
    */
   CPUSET_UNKNOWN_MEMS(
       "cpuset-out-of-range",
-      "cgroup \"%s\" names node %s in cpuset.mems but the machine's nodes with memory are %s; the kernel refuses nodes"
-          + " without memory; use nodes that exist"),
+      "cgroup \"%s\" names node %s in cpuset.mems but the machine's nodes with memory are %s; the kernel answers"
+          + " EINVAL for a node without memory; use nodes within %3$s"),
   /** A CPU id that no machine has. Arguments: cgroup, CPU id, highest id. */
   CPUSET_CPU_RANGE(
       "cpuset-out-of-range",
-      "cgroup \"%s\" names CPU %s; CPU ids run from 0 to %s here; name a CPU that the topology has"),
-  /** A range that is not two numbers. Arguments: cgroup, how many numbers. */
+      "cgroup \"%s\" names CPU %s; CPU ids run from 0 to %s here; name a CPU that the machine has, counted from 0"),
+  /** A range that is not two numbers. Arguments: cgroup, how many numbers in words. */
   CPUSET_RANGE_LENGTH(
       "cpuset-fraction",
-      "cgroup \"%s\" has a range of %s numbers; a range is its start and its end; write two fractions, for example"
+      "cgroup \"%s\" has a range of %s; a range is its start and its end; write two fractions, for example"
           + " range = {0.0, 0.5}"),
   /**
-   * A partition that is not two numbers. Arguments: cgroup, kind of partition, how many numbers.
+   * A partition that is not two numbers. Arguments: cgroup, kind of partition, how many numbers in
+   * words.
    */
   CPUSET_PARTITION_LENGTH(
       "cpuset-partition",
-      "cgroup \"%s\" has %s with %s numbers; a part is its index and the number of parts; write two numbers, for example"
+      "cgroup \"%s\" has %s with %s; a part is its index and the number of parts; write two numbers, for example"
           + " %2$s = {0, 2}"),
   /** Overlapping parts without the size of the overlap. Arguments: cgroup. */
   CPUSET_FRACTION_MISSING(
@@ -173,7 +203,8 @@ public enum RuleCode {
   /** An affinity without CPUs. Arguments: cgroup. */
   AFFINITY_EMPTY(
       "affinity-outside-cpuset",
-      "cgroup \"%s\" has workers with an affinity to no CPU; sched_setaffinity(2) answers EINVAL; name at least one CPU"),
+      "cgroup \"%s\" has workers with an affinity to no CPU; sched_setaffinity(2) answers EINVAL; name at least one CPU of"
+          + " the cgroup"),
   /**
    * An affinity that the cgroup does not allow. Arguments: cgroup, CPUs asked for, CPUs of the
    * cgroup.
@@ -181,7 +212,7 @@ public enum RuleCode {
   AFFINITY_OUTSIDE_CPUSET(
       "affinity-outside-cpuset",
       "cgroup \"%s\" has workers with an affinity to CPUs %s but may use only CPUs %s; sched_setaffinity(2) answers EINVAL"
-          + " when nothing is left; name CPUs of the cgroup"),
+          + " when nothing is left; name CPUs within %3$s, or widen the cpuset"),
   /** A name that cannot be used. Arguments: the parts of a defect. */
   CGROUP_NAME("cgroup-name", "%s; %s; %s"),
   /** A name used twice. Arguments: cgroup. */
@@ -194,16 +225,19 @@ public enum RuleCode {
       "workers-zero",
       "cgroup \"%s\" has %s workers; without workers nothing is measured and every check would be vacuous; use 1 or"
           + " more"),
-  /** Workers that do not make whole groups. Arguments: cgroup, number, work type, group size. */
+  /**
+   * Workers that do not make whole groups. Arguments: cgroup, number, work type, group size,
+   * nearest number.
+   */
   WORKERS_GROUP_SIZE(
       "workers-group-size",
-      "cgroup \"%s\" has %s workers of type %s, which work in groups of %s; the last group would be incomplete; use a"
-          + " multiple of %4$s"),
+      "cgroup \"%s\" has %s workers of type %s, which work in groups of %s; the last group would be incomplete; use %s or"
+          + " another multiple of %4$s"),
   /** Workers that touch a working set that is not there. Arguments: cgroup, work type. */
   WORKERS_WORKING_SET(
       "workers-working-set",
       "cgroup \"%s\" has workers of type %s and a working set of 0; this type does nothing but write its working set;"
-          + " give it one"),
+          + " leave the working set away for 4 MiB, or give it a size"),
   /** A working set below nothing. Arguments: cgroup, bytes. */
   WORKERS_WORKING_SET_SIZE(
       "workers-working-set",
@@ -217,25 +251,25 @@ public enum RuleCode {
       "workers-zero",
       "no cgroup is declared; without workers nothing is measured and every check would be vacuous; declare at least one"
           + " cgroup"),
-  /** A nice value that does not exist. Arguments: cgroup, value. */
+  /** A nice value that does not exist. Arguments: cgroup, value, nearest value. */
   SCHED_NICE(
       "sched-nice",
       "cgroup \"%s\" has workers with nice %s; setpriority(2) knows -20 to 19 and clamps the rest without an error; write"
-          + " one of those"),
-  /** A priority that does not exist. Arguments: cgroup, policy, value. */
+          + " %s or another of those"),
+  /** A priority that does not exist. Arguments: cgroup, policy, value, nearest value. */
   SCHED_PRIORITY(
       "sched-priority",
-      "cgroup \"%s\" has workers with %s of priority %s; sched(7) allows 1 to 99; write one of those"),
+      "cgroup \"%s\" has workers with %s of priority %s; sched(7) allows 1 to 99; write %s or another of those"),
   /** A real-time policy without priority. Arguments: cgroup, policy. */
   SCHED_PRIORITY_MISSING(
       "sched-priority",
       "cgroup \"%s\" has workers with %s but no priority; sched_setscheduler(2) needs one for a real-time policy; write"
-          + " priority = 1 to 99"),
+          + " priority = 1, or another up to 99"),
   /** A priority on another policy. Arguments: cgroup, policy, value. */
   SCHED_PRIORITY_ELSEWHERE(
       "sched-priority",
-      "cgroup \"%s\" has workers with %s and priority %s; only FIFO and ROUND_ROBIN have one, sched_setscheduler(2) answers"
-          + " EINVAL; remove it"),
+      "cgroup \"%s\" has workers with %s and priority %s; only the real-time policies have one, see sched(7); remove it,"
+          + " or use FIFO or ROUND_ROBIN"),
   /** A machine that cannot exist. Arguments: the parts of a defect. */
   TOPOLOGY_INVALID("topology-invalid", "%s; %s; %s"),
   /** Distances that cannot exist. Arguments: the parts of a defect. */
@@ -243,28 +277,36 @@ public enum RuleCode {
   /** A constraint that nothing meets. Arguments: attribute, minimum, attribute, maximum. */
   TOPOLOGY_MIN_EXCEEDS_MAX(
       "topology-min-exceeds-max",
-      "%s = %s exceeds %s = %s; no machine meets both; raise the maximum or lower the minimum"),
+      "%s = %s exceeds %s = %s; no machine meets both; raise %3$s to %2$s or lower %1$s to %4$s"),
   /**
    * A constraint that the declared machine does not meet. Arguments: attribute, limit, name, what
    * is declared.
    */
   TOPOLOGY_OUTSIDE_CONSTRAINT(
       "topology-min-exceeds-max",
-      "%s = %s but the declared topology has %4$s %3$s; the test excludes its own machine; change the constraint or the"
-          + " topology"),
+      "%s = %s but the declared topology has %4$s %3$s; the test excludes its own machine; write %1$s = %4$s, or change"
+          + " the topology"),
   /** A constraint without meaning. Arguments: attribute, value. */
   TOPOLOGY_CONSTRAINT(
       "topology-invalid",
-      "%s = %s; a machine has at least one, so this excludes every machine; use 1 or more"),
-  /** A threshold out of range. Arguments: attribute, value, range. */
+      "%s = %s; every machine has at least 1, so a limit below that admits none or all; write 1 or more"),
+  /**
+   * Constraints that leave no preset. Arguments: attribute, limit, which presets, their counts in
+   * words, nearest limit, direction.
+   */
+  GAUNTLET_EMPTY(
+      "gauntlet-empty",
+      "%s = %s leaves no machine of the gauntlet; %s have %s; write %1$s = %s or %s, or remove it"),
+  /** A text that is no version. Arguments: what says it, the parts of a defect. */
+  KERNEL_VERSION("kernel-version", "%s: %s; %s; %s"),
+  /** A threshold out of range. Arguments: attribute, value, range, what to write. */
   THRESHOLD_RANGE(
       "threshold-range",
-      "%s = %s is not within %s; no measurement can be, so the check would always give the same answer; write a value"
-          + " in that range"),
+      "%s = %s is not within %s; no measurement can be, so the check would always give the same answer; write %s"),
   /** Two thresholds that exclude each other. Arguments: attribute, value, attribute, value. */
   THRESHOLD_ORDER(
       "threshold-range",
-      "%s = %s exceeds %s = %s; no measurement can meet both; swap or correct them"),
+      "%s = %s exceeds %s = %s; no measurement can meet both; raise %3$s to %2$s or lower %1$s to %4$s"),
   /** A share of pages that is always 1. Arguments: attribute, value. */
   THRESHOLD_VACUOUS_LOCALITY(
       "threshold-vacuous",
@@ -291,10 +333,10 @@ public enum RuleCode {
       "%s takes at most one of %s but has %s; the alternatives exclude each other; keep one"),
   /** A method that cannot be a test. Arguments: fact, reason, fix. */
   METHOD_SHAPE("method-shape", "%s; %s; %s"),
-  /** A duration that cannot be. Arguments: attribute, value. */
+  /** A duration that cannot be. Arguments: attribute, value, what to write. */
   DURATION_INVALID(
       "duration-invalid",
-      "%s = %s; a run needs a finite time above 0 and at most 86400 seconds to observe anything; write such a time");
+      "%s = %s; a run needs a time in seconds above 0 and up to a day to observe anything; write %s");
 
   private final String id;
   private final String message;

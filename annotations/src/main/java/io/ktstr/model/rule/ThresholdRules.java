@@ -20,7 +20,8 @@ public final class ThresholdRules {
   public static Verdict share(String attribute, double value) {
     return value >= 0.0 && value <= 1.0
         ? Verdict.ok()
-        : Verdict.violation(RuleCode.THRESHOLD_RANGE, attribute, value, "[0.0, 1.0]");
+        : Verdict.violation(
+            RuleCode.THRESHOLD_RANGE, attribute, value, "[0.0, 1.0]", Nearest.share(value));
   }
 
   /**
@@ -33,7 +34,12 @@ public final class ThresholdRules {
   public static Verdict ratio(String attribute, double value) {
     return value >= 0.0 && Double.isFinite(value)
         ? Verdict.ok()
-        : Verdict.violation(RuleCode.THRESHOLD_RANGE, attribute, value, "[0.0, infinity)");
+        : Verdict.violation(
+            RuleCode.THRESHOLD_RANGE,
+            attribute,
+            value,
+            "[0.0, infinity)",
+            value < 0 ? "0.0 or more" : "a finite number, or remove it for no limit");
   }
 
   /**
@@ -63,7 +69,11 @@ public final class ThresholdRules {
   public static Verdict duration(String attribute, double seconds) {
     return seconds > 0 && seconds <= MAX_SECONDS
         ? Verdict.ok()
-        : Verdict.violation(RuleCode.DURATION_INVALID, attribute, seconds);
+        : Verdict.violation(
+            RuleCode.DURATION_INVALID,
+            attribute,
+            seconds,
+            seconds > MAX_SECONDS ? "86400.0 or less" : "for example 0.5");
   }
 
   /**

@@ -25,7 +25,8 @@ public final class WorkerRules {
   public static Verdict nice(String cgroup, int nice) {
     return nice >= MIN_NICE && nice <= MAX_NICE
         ? Verdict.ok()
-        : Verdict.violation(RuleCode.SCHED_NICE, cgroup, nice);
+        : Verdict.violation(
+            RuleCode.SCHED_NICE, cgroup, nice, Nearest.within(MIN_NICE, MAX_NICE, nice));
   }
 
   /**
@@ -50,7 +51,12 @@ public final class WorkerRules {
     }
     return value >= MIN_PRIORITY && value <= MAX_PRIORITY
         ? Verdict.ok()
-        : Verdict.violation(RuleCode.SCHED_PRIORITY, cgroup, policy, value);
+        : Verdict.violation(
+            RuleCode.SCHED_PRIORITY,
+            cgroup,
+            policy,
+            value,
+            Nearest.within(MIN_PRIORITY, MAX_PRIORITY, value));
   }
 
   /**

@@ -195,6 +195,14 @@ class PolicyRulesTest {
   }
 
   @Test
+  void machineHasOneWeightForEachNode() {
+    Map<Integer, Integer> earlier = Map.of(0, 3);
+    assertThat(PolicyRules.sameWeight(earlier, "cg_0", 0, 3)).isEqualTo(Verdict.ok());
+    assertThat(PolicyRules.sameWeight(earlier, "cg_0", 1, 9)).isEqualTo(Verdict.ok());
+    assertCode(PolicyRules.sameWeight(earlier, "cg_0", 0, 4), "POLICY_WEIGHTS_CLASH");
+  }
+
+  @Test
   void weightsAreJudgedBeforeExistence() {
     MemPolicy policy = MemPolicy.weightedInterleave(Map.of(9, 0));
     assertCode(
@@ -209,15 +217,15 @@ class PolicyRulesTest {
         .contains(
             "almost certainly unintended",
             "CpusetSpec.numa(1)",
-            "CpusetSpec.exact",
+            "CpusetSpec.exact with CPUs 0-7",
             "STATIC_NODES");
     assertThat(message("interleave:0-1", "NONE", "0-3", null)).contains("not node 1;");
     assertThat(message("bind:0,2,4", "NONE", "0-3", null))
-        .contains("no node 2,4;", "with memory are 0-1");
+        .contains("no node 2,4 with memory, only 0-1;", "name nodes within 0-1");
     assertThat(message("bind:0-3", "RELATIVE", "0-3", null))
-        .contains("ordinal 2-3", "nodes, 2", "0 to 1");
+        .contains("ordinal 2-3", "nodes, 2", "within 0-1");
     assertThat(message("bind:0-1", "NONE", "0-3", "0"))
-        .contains("node 1 is not in its cpuset.mems 0");
+        .contains("node 1 is not in its cpuset.mems 0", "add node 1 to cpusetMems");
     assertThat(message("interleave:0", "BALANCING", "0-3", null))
         .contains("NUMA_BALANCING", "interleave:0", "bind and preferredMany");
     assertThat(message("interleave:", "NONE", "0-3", null))

@@ -6,6 +6,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.ktstr.Messages;
 import io.ktstr.model.CpuLayout;
 import io.ktstr.model.CpusetSpec;
+import io.ktstr.model.KernelVersion;
+import io.ktstr.model.MachineCount;
 import io.ktstr.model.MemPolicy;
 import io.ktstr.model.MpolFlags;
 import io.ktstr.model.NodeSpec;
@@ -35,6 +37,8 @@ class RuleCodeTest {
           .withNodes(NodeSpec.of(1, 128), NodeSpec.of(1, 128), NodeSpec.memoryOnly(128))
           .layout();
 
+  private static final Optional<KernelVersion> OLD_KERNEL = Optional.of(KernelVersion.of(5, 10));
+
   /** One way to break each rule that this module decides. */
   static Stream<Arguments> decidedHere() {
     return Stream.of(
@@ -53,6 +57,18 @@ class RuleCodeTest {
         arguments(
             RuleCode.POLICY_OUTSIDE_MEMS,
             policy(MemPolicy.bind(1), MpolFlags.NONE, Optional.of(Set.of(0)))),
+        arguments(
+            RuleCode.POLICY_NEEDS_KERNEL,
+            KernelRules.policy("cg_0", MemPolicy.preferredMany(0), OLD_KERNEL)),
+        arguments(
+            RuleCode.FLAGS_NEED_KERNEL,
+            KernelRules.flags("cg_0", MemPolicy.bind(0), MpolFlags.NUMA_BALANCING, OLD_KERNEL)),
+        arguments(RuleCode.KERNEL_VERSION, KernelRules.version("minKernel", "six")),
+        arguments(
+            RuleCode.GAUNTLET_EMPTY,
+            GauntletRules.check(List.of(new Bound(MachineCount.NUMA_NODES, false, 5)))),
+        arguments(
+            RuleCode.POLICY_WEIGHTS_CLASH, PolicyRules.sameWeight(Map.of(1, 2), "cg_0", 1, 3)),
         arguments(
             RuleCode.POLICY_WEIGHTS,
             policy(MemPolicy.weightedInterleave(Map.of(0, 256)), MpolFlags.NONE)),
@@ -136,8 +152,7 @@ class RuleCodeTest {
   static Stream<Arguments> decidedElsewhere() {
     return Stream.of(
         arguments(RuleCode.POLICY_WEIGHTS_ELSEWHERE, List.of("cg_0")),
-        arguments(RuleCode.POLICY_WEIGHTS_CLASH, List.of("cg_0", 1, 2, 3)),
-        arguments(RuleCode.WORKERS_GROUP_SIZE, List.of("cg_0", 3, "CpuSpin", 2)),
+        arguments(RuleCode.WORKERS_GROUP_SIZE, List.of("cg_0", 3, "CpuSpin", 2, 4)),
         arguments(RuleCode.METHOD_SHAPE, List.of("fact", "reason", "fix")));
   }
 
@@ -195,9 +210,12 @@ class RuleCodeTest {
             "duration-invalid",
             "flags-conflict",
             "flags-not-applicable",
+            "gauntlet-empty",
+            "kernel-version",
             "method-shape",
             "one-of",
             "policy-empty-nodes",
+            "policy-needs-kernel",
             "policy-outside-cpuset",
             "policy-unknown-node",
             "policy-weights",

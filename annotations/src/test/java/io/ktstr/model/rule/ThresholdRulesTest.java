@@ -29,6 +29,28 @@ class ThresholdRulesTest {
         "[0.0, 1.0]");
   }
 
+  @Test
+  void messageSaysWhatToWriteInstead() {
+    assertViolation(
+        ThresholdRules.share("minPageLocality", 80),
+        RuleCode.THRESHOLD_RANGE,
+        "write 0.8 for 80 percent");
+    assertViolation(
+        ThresholdRules.ratio("maxRatio", -1), RuleCode.THRESHOLD_RANGE, "write 0.0 or more");
+    assertViolation(
+        ThresholdRules.ratio("maxRatio", Double.POSITIVE_INFINITY),
+        RuleCode.THRESHOLD_RANGE,
+        "remove it for no limit");
+    assertViolation(
+        ThresholdRules.duration("durationS", 100_000),
+        RuleCode.DURATION_INVALID,
+        "write 86400.0 or less");
+    assertViolation(
+        ThresholdRules.duration("durationS", Double.NaN),
+        RuleCode.DURATION_INVALID,
+        "write for example 0.5");
+  }
+
   @ParameterizedTest
   @ValueSource(doubles = {0.0, 0.5, 7.5, Double.MAX_VALUE})
   void ratioMayExceed1(double value) {

@@ -22,7 +22,7 @@ class TopologyRulesTest {
 
     TopologyDraft bad = new TopologyDraft(2, 3, 1, 1, List.of(), List.of(10, 20, 30, 10));
     assertViolation(TopologyRules.shape(bad), RuleCode.TOPOLOGY_INVALID, "llcs = 3");
-    assertViolation(TopologyRules.distances(bad), RuleCode.TOPOLOGY_DISTANCES, "symmetric");
+    assertViolation(TopologyRules.distances(bad), RuleCode.TOPOLOGY_DISTANCES, "same both ways");
   }
 
   @ParameterizedTest(name = "min {0}, max {1}, declared {2}")
@@ -45,6 +45,16 @@ class TopologyRulesTest {
   void constraintThatCannotBeMetIsNamed(
       Integer min, Integer max, int declared, RuleCode code, String words) {
     assertViolation(constraint(min, max, declared), code, words);
+  }
+
+  @Test
+  void constraintMessageSaysWhatToWriteInstead() {
+    assertViolation(
+        constraint(3, 2, 2),
+        RuleCode.TOPOLOGY_MIN_EXCEEDS_MAX,
+        "raise maxNumaNodes to 3 or lower minNumaNodes to 2");
+    assertViolation(
+        constraint(3, null, 2), RuleCode.TOPOLOGY_OUTSIDE_CONSTRAINT, "write minNumaNodes = 2,");
   }
 
   @Test

@@ -1,0 +1,17 @@
+package io.ktstr.model;
+
+/** How a text of the user's looks in a message. */
+final class Shown {
+
+  private static final int MAX_LENGTH = 60;
+
+  private Shown() {}
+
+  /**
+   * Nothing that a terminal interprets, and no semicolon: that separates the parts of a message.
+   */
+  static String text(String text) {
+    String shown = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) + "..." : text;
+    return shown.replaceAll("[^ -~]|;", "?");
+  }
+}
