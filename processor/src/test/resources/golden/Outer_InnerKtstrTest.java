@@ -23,6 +23,7 @@ final class Outer_InnerKtstrTest {
         TestSpec.of("Outer.Inner", "nested", Topology.of(1, 1, 2, 1))
             .durationMillis(500L)
             .workersPerCgroup(3)
+            .minKernel("6.1")
             .onHostOnly(),
         ctx -> new Outer.Inner().nested(ctx));
   }

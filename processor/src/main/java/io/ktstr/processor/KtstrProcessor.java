@@ -3,6 +3,7 @@ package io.ktstr.processor;
 import com.google.auto.service.AutoService;
 import io.ktstr.annotation.CgroupDefs;
 import io.ktstr.annotation.KtstrTest;
+import io.ktstr.processor.validate.Options;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -26,6 +27,11 @@ public final class KtstrProcessor extends AbstractProcessor {
   @Override
   public Set<String> getSupportedAnnotationTypes() {
     return Set.of(KtstrTest.class.getCanonicalName(), CgroupDefs.class.getCanonicalName());
+  }
+
+  @Override
+  public Set<String> getSupportedOptions() {
+    return Options.names();
   }
 
   @Override

@@ -2,20 +2,24 @@ package io.ktstr.processor;
 
 import io.ktstr.annotation.CgroupDefs;
 import io.ktstr.annotation.KtstrTest;
+import io.ktstr.processor.body.Bodies;
 import io.ktstr.processor.plan.TestClass;
 import io.ktstr.processor.read.ClassDeclaration;
 import io.ktstr.processor.read.DeclarationReader;
+import io.ktstr.processor.read.MethodBodies;
 import io.ktstr.processor.read.Resolution;
 import io.ktstr.processor.report.Report;
 import io.ktstr.processor.report.ReportPrinter;
 import io.ktstr.processor.validate.Checked;
 import io.ktstr.processor.validate.ClassCheck;
+import io.ktstr.processor.validate.Options;
 import io.ktstr.processor.write.TestClassWriter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -32,6 +36,7 @@ import javax.lang.model.util.Elements;
  */
 final class Rounds {
 
+  private final ProcessingEnvironment environment;
   private final Elements elements;
   private final ReportPrinter printer;
   private final ClassCheck check;
@@ -40,33 +45,73 @@ final class Rounds {
   /** Names, because elements do not live longer than a round. */
   private final Set<String> waiting = new LinkedHashSet<>();
 
+  /** Those that are written, and whose bodies are not fully known yet. */
+  private final Set<String> unsettled = new LinkedHashSet<>();
+
+  private boolean bodiesMissed;
+
   Rounds(ProcessingEnvironment environment) {
+    this.environment = environment;
     this.elements = environment.getElementUtils();
     this.printer = new ReportPrinter(environment.getMessager());
-    this.check = new ClassCheck(environment.getTypeUtils(), elements);
+    Options options = Options.of(environment.getOptions());
+    printer.print(options.verdict());
+    this.check = new ClassCheck(environment.getTypeUtils(), elements, options);
     this.writer =
         new TestClassWriter(
             environment.getFiler(), elements, KtstrProcessor.class.getCanonicalName());
   }
 
   void process(RoundEnvironment round) {
-    DeclarationReader reader = new DeclarationReader();
+    Set<TypeElement> settling = takeFrom(unsettled);
+    Set<TypeElement> types = typesOf(round);
+    if (settling.isEmpty() && types.isEmpty()) {
+      return;
+    }
+    DeclarationReader reader = new DeclarationReader(bodies(round.processingOver()));
     List<Report> reports = new ArrayList<>();
-    for (TypeElement type : typesOf(round)) {
-      try {
-        reports.add(process(type, reader, round.processingOver()));
-      } catch (RuntimeException | LinkageError | IOException e) {
-        printer.printDefect(type, e);
-      }
+    for (TypeElement type : settling) {
+      guarded(type, () -> reports.add(settle(type, reader)));
+    }
+    for (TypeElement type : types) {
+      guarded(type, () -> reports.add(process(type, reader, round.processingOver())));
     }
     printer.print(Report.all(reports));
   }
 
+  /** Without them everything else works, but nobody shall believe that they were checked. */
+  private MethodBodies bodies(boolean last) {
+    Optional<MethodBodies> bodies = Bodies.of(environment, last, printer::noteDefect);
+    if (bodies.isEmpty() && !bodiesMissed) {
+      bodiesMissed = true;
+      printer.noteNoBodies();
+    }
+    return bodies.orElse(MethodBodies.HIDDEN);
+  }
+
+  @FunctionalInterface
+  private interface Work {
+    void run() throws IOException;
+  }
+
+  private void guarded(TypeElement type, Work work) {
+    try {
+      work.run();
+    } catch (RuntimeException | LinkageError | IOException e) {
+      printer.printDefect(type, e);
+    }
+  }
+
+  private Set<TypeElement> takeFrom(Set<String> names) {
+    Set<TypeElement> types = new LinkedHashSet<>();
+    names.stream().map(elements::getTypeElement).filter(Objects::nonNull).forEach(types::add);
+    names.clear();
+    return types;
+  }
+
   /** Those that waited, then those that are new. */
   private Set<TypeElement> typesOf(RoundEnvironment round) {
-    Set<TypeElement> types = new LinkedHashSet<>();
-    waiting.stream().map(elements::getTypeElement).filter(Objects::nonNull).forEach(types::add);
-    waiting.clear();
+    Set<TypeElement> types = takeFrom(waiting);
     for (Element element :
         round.getElementsAnnotatedWithAny(Set.of(KtstrTest.class, CgroupDefs.class))) {
       if (element.getEnclosingElement() instanceof TypeElement type) {
@@ -78,21 +123,39 @@ final class Rounds {
 
   private Report process(TypeElement type, DeclarationReader reader, boolean last)
       throws IOException {
-    List<ExecutableElement> methods =
-        ElementFilter.methodsIn(type.getEnclosedElements()).stream()
-            .filter(DeclarationReader::isDeclaration)
-            .toList();
+    List<ExecutableElement> methods = declarations(type);
     List<ExecutableElement> complete = methods.stream().filter(Resolution::isComplete).toList();
     if (!last && complete.size() < methods.size()) {
       waiting.add(type.getQualifiedName().toString());
       return Report.clean();
     }
-    ClassDeclaration declaration = reader.read(type, complete);
+    ClassDeclaration declaration = read(type, complete, reader);
     Checked<TestClass> checked = check.check(declaration);
     if (last || checked.value().isEmpty()) {
       return checked.report();
     }
     return write(checked.value().get(), declaration);
+  }
+
+  private static List<ExecutableElement> declarations(TypeElement type) {
+    return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+        .filter(DeclarationReader::isDeclaration)
+        .toList();
+  }
+
+  private ClassDeclaration read(
+      TypeElement type, List<ExecutableElement> methods, DeclarationReader reader) {
+    ClassDeclaration declaration = reader.read(type, methods);
+    if (declaration.tests().stream().anyMatch(test -> !test.body().settled())) {
+      unsettled.add(type.getQualifiedName().toString());
+    }
+    return declaration;
+  }
+
+  /** What is written cannot be taken back, but what is wrong can be said. */
+  private Report settle(TypeElement type, DeclarationReader reader) {
+    return check.bodies(
+        read(type, declarations(type).stream().filter(Resolution::isComplete).toList(), reader));
   }
 
   private Report write(TestClass test, ClassDeclaration declaration) throws IOException {

@@ -90,6 +90,8 @@ class ArchitectureTest {
         .definedBy("io.ktstr.processor.read..")
         .layer("validate")
         .definedBy("io.ktstr.processor.validate..")
+        .layer("body")
+        .definedBy("io.ktstr.processor.body..")
         .layer("plan")
         .definedBy("io.ktstr.processor.plan..")
         .layer("write")
@@ -102,12 +104,14 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("rounds")
         .whereLayer("write")
         .mayOnlyBeAccessedByLayers("rounds")
+        .whereLayer("body")
+        .mayOnlyBeAccessedByLayers("rounds")
         .whereLayer("read")
-        .mayOnlyBeAccessedByLayers("rounds", "validate")
+        .mayOnlyBeAccessedByLayers("rounds", "body", "validate")
         .whereLayer("plan")
         .mayOnlyBeAccessedByLayers("rounds", "validate", "write")
         .whereLayer("report")
-        .mayOnlyBeAccessedByLayers("rounds", "read", "validate")
+        .mayOnlyBeAccessedByLayers("rounds", "read", "body", "validate")
         .check(CLASSES);
   }
 

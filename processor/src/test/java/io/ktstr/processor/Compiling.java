@@ -36,6 +36,19 @@ final class Compiling {
         .compile(Arrays.stream(sources).map(Compiling::file).toList());
   }
 
+  /** Compiles files with the processor. */
+  static Compilation compileFiles(List<JavaFileObject> files) {
+    return javac().withProcessors(new KtstrProcessor()).compile(files);
+  }
+
+  /** Compiles with the processor and options of the compiler. */
+  static Compilation compileWith(List<String> options, String... sources) {
+    return javac()
+        .withProcessors(new KtstrProcessor())
+        .withOptions(options)
+        .compile(Arrays.stream(sources).map(Compiling::file).toList());
+  }
+
   /** Compiles without processors, and every warning is an error. */
   static Compilation compileStrictly(List<JavaFileObject> files) {
     return javac().withOptions("-proc:none", "-Xlint:all", "-Werror").compile(files);

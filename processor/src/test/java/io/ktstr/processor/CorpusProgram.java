@@ -22,7 +22,8 @@ record CorpusProgram(String name, List<String> lines) {
   private static final Pattern MARKER = Pattern.compile("^// *(\\^) ([a-z-]+)(?:: (.*))?$");
   private static final String START = "=== ";
   private static final String HEADER =
-      "package p; import io.ktstr.annotation.*; import io.ktstr.api.*;";
+      "package p; import io.ktstr.annotation.*; import io.ktstr.api.*; import io.ktstr.model.*;"
+          + " import static io.ktstr.api.Scenarios.*; import java.util.*; import java.util.stream.*;";
 
   /** An error that the source announces. */
   record Expected(String code, long line, long column, String text) {

@@ -52,6 +52,46 @@ class MultiRoundTest {
     assertThat(Compiling.errors(compile(1, wrong))).containsExactly("policy-unknown-node 5:100");
   }
 
+  private static final String BODY =
+      """
+      import io.ktstr.annotation.*; import io.ktstr.api.*; import io.ktstr.model.*;
+      class A {
+        @KtstrTest(numaNodes = 2, llcs = 2) AssertResult t(Ctx ctx) {
+          return Scenarios.executeDefs(ctx,
+              CgroupDef.named("a").memPolicy(MemPolicy.bind(gen.Constants.NODES)),
+              CgroupDef.named("b").workers(0));
+        }
+      }
+      """;
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void bodiesWaitForConstants(int round) {
+    assertThat(Compiling.errors(compile(round, BODY)))
+        .containsExactly("policy-unknown-node 5:68", "workers-zero 6:38");
+  }
+
+  @Test
+  void aClassIsWrittenOnceAlthoughItsBodiesWait() {
+    String fine = BODY.replace("NODES", "NODE").replace("0", "1");
+    Compilation compilation = compile(2, fine);
+    assertThat(compilation.diagnostics()).isEmpty();
+    assertThat(Compiling.generated(compilation)).containsKey("AKtstrTest.java");
+  }
+
+  /** A superclass that is yet to be written may have a field of any name. */
+  @Test
+  void bodiesWaitForSuperclasses() {
+    String source =
+        BODY.replace("class A", "class A extends gen.Base").replace("gen.Constants.NODES", "NODE");
+    assertThat(Compiling.errors(compile(2, source))).containsExactly("workers-zero 6:38");
+  }
+
+  @Test
+  void bodiesAreReadAsFarAsTheyAreKnownWhenTheRestNeverComes() {
+    assertThat(Compiling.errors(Compiling.compile(BODY))).containsExactly("workers-zero 6:38");
+  }
+
   @Test
   void saysNothingWhenTheyNeverCome() {
     Map<String, List<String>> generated = new TreeMap<>();
@@ -105,6 +145,7 @@ class MultiRoundTest {
       if (round < when) {
         write("gen.Filler" + round, "class Filler" + round + " {}");
       } else if (round == when) {
+        write("gen.Base", "public class Base { protected static final int NODE = 1; }");
         write(
             "gen.Constants",
             "public class Constants { public static final int NODES = 2, NODE = 1;"

@@ -7,14 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever a source looks like, the processor neither throws nor blames itself. */
 class MutilatedSourceTest {
 
   private static final Pattern TOKEN = Pattern.compile("\\w+(?:\\.\\d+)?|\"[^\"]*\"|\\S");
 
-  private static final String SOURCE =
+  private static final String DECLARED =
       """
       import io.ktstr.annotation.*;
       class A {
@@ -27,34 +28,56 @@ class MutilatedSourceTest {
       }
       """;
 
-  @Test
-  void sourceIsFineAsItStands() {
-    assertThat(Compiling.compile(SOURCE).errors()).isEmpty();
+  private static final String FLUENT =
+      """
+      import io.ktstr.annotation.*; import io.ktstr.model.*; import java.util.*;
+      class A {
+        static final MemPolicy P = MemPolicy.weightedInterleave(Map.of(0, 3, 1, 1));
+        private static final int[] NODES = {0, 1};
+        @KtstrTest(numaNodes = 2, llcs = 2)
+        io.ktstr.api.AssertResult t(io.ktstr.api.Ctx ctx) {
+          int zero = 1 - 1;
+          try { zero(ctx, MemPolicy.bind(List.of(zero))); } catch (IllegalStateException e) { return null; }
+          return io.ktstr.api.Scenarios.executeDefs(ctx, def("a", NODES).work(WorkSpec.defaults().memPolicy(P).nice(-20)),
+              CgroupDef.named("b" + zero).withCpuset(CpusetSpec.range(0, 0.5)).schedPolicy(SchedPolicy.fifo(1))
+                  .mpolFlags(MpolFlags.NONE.union(MpolFlags.STATIC_NODES)).memPolicy(MemPolicy.preferred(1)));
+        }
+        CgroupDef def(String name, int... nodes) { return CgroupDef.named(name).cpusetMems(nodes).affinity(Affinity.exact(0)); }
+        static void zero(io.ktstr.api.Ctx ctx, MemPolicy p) { io.ktstr.api.Scenarios.executeDefs(ctx, CgroupDef.named("c").memPolicy(p)); }
+      }
+      """;
+
+  @ParameterizedTest
+  @ValueSource(strings = {DECLARED, FLUENT})
+  void sourceIsFineAsItStands(String source) {
+    assertThat(Compiling.compile(source).errors()).isEmpty();
   }
 
-  @Test
-  void withoutAnyOneToken() {
-    for (String mutilated : mutilations("")) {
+  @ParameterizedTest
+  @ValueSource(strings = {DECLARED, FLUENT})
+  void withoutAnyOneToken(String source) {
+    for (String mutilated : mutilations(source, "")) {
       check(mutilated);
     }
   }
 
-  @Test
-  void withAnyOneTokenReplaced() {
+  @ParameterizedTest
+  @ValueSource(strings = {DECLARED, FLUENT})
+  void withAnyOneTokenReplaced(String source) {
     for (String replacement : List.of("unknown", "-1", "{}", "\"text\"")) {
-      List<String> mutilations = mutilations(" " + replacement + " ");
+      List<String> mutilations = mutilations(source, " " + replacement + " ");
       for (int i = replacement.length() % 4; i < mutilations.size(); i += 4) {
         check(mutilations.get(i));
       }
     }
   }
 
-  private static List<String> mutilations(String replacement) {
+  private static List<String> mutilations(String source, String replacement) {
     List<String> mutilations = new ArrayList<>();
-    Matcher token = TOKEN.matcher(SOURCE);
+    Matcher token = TOKEN.matcher(source);
     while (token.find()) {
       mutilations.add(
-          SOURCE.substring(0, token.start()) + replacement + SOURCE.substring(token.end()));
+          source.substring(0, token.start()) + replacement + source.substring(token.end()));
     }
     return mutilations;
   }

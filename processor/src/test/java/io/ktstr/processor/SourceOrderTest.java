@@ -6,6 +6,7 @@ import com.google.testing.compile.Compilation;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import org.junit.jupiter.api.Test;
 
@@ -47,16 +48,25 @@ class SourceOrderTest {
   }
 
   @Test
-  void nestedClassesComeAfterTheMethodsAroundThem() {
+  void nestedClassesComeWhereTheyStand() {
+    assertThat(lines(new KtstrProcessor())).isEqualTo(List.of(3L, 4L, 5L, 7L));
+  }
+
+  /** Where offsets are not to be seen. */
+  @Test
+  void nestedClassesComeAfterTheMethodsAroundThemOtherwise() {
+    assertThat(lines(new WrappedProcessor(filer -> filer))).isEqualTo(List.of(3L, 5L, 4L, 7L));
+  }
+
+  private static List<Long> lines(Processor processor) {
     Compilation compilation =
         Compiling.compile(
+            List.of(processor),
             HEAD
                 + "@KtstrTest(llcs = 0) AssertResult a(Ctx ctx) { return null; }\n"
                 + "static class B { @KtstrTest(llcs = 0) AssertResult a(Ctx ctx) { return null; } }\n"
                 + "@KtstrTest(llcs = 0) AssertResult c(Ctx ctx) { return null; }\n}\n"
                 + "class C { @KtstrTest(llcs = 0) AssertResult a(Ctx ctx) { return null; } }\n");
-    assertThat(compilation.errors())
-        .extracting(Diagnostic::getLineNumber)
-        .isEqualTo(List.of(3L, 5L, 4L, 7L));
+    return compilation.errors().stream().map(Diagnostic::getLineNumber).toList();
   }
 }

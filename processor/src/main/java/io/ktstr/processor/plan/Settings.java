@@ -1,9 +1,11 @@
 package io.ktstr.processor.plan;
 
+import io.ktstr.model.KernelVersion;
 import io.ktstr.model.Topology;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -15,6 +17,7 @@ import java.util.OptionalLong;
  * @param constraints attribute to limit, in a fixed order
  * @param durationMillis how long the workers run
  * @param workersPerCgroup workers of a cgroup that does not say its own number
+ * @param minKernel the oldest kernel, written at the test or for the whole project
  * @param hostOnly whether the test runs on this host
  * @param expectErr whether the test must fail
  * @param checks attribute to threshold, in a fixed order
@@ -25,6 +28,7 @@ public record Settings(
     Map<String, Object> constraints,
     OptionalLong durationMillis,
     OptionalInt workersPerCgroup,
+    Optional<KernelVersion> minKernel,
     boolean hostOnly,
     boolean expectErr,
     Map<String, Object> checks) {

@@ -14,10 +14,18 @@ import javax.lang.model.element.TypeElement;
 /** Reads the declarations of the classes of one round. */
 public final class DeclarationReader {
 
-  private final SourceOrder order = new SourceOrder();
+  private final MethodBodies bodies;
+  private final SourceOrder order;
 
-  /** A reader that has met no class yet. */
-  public DeclarationReader() {}
+  /**
+   * A reader that has met no class yet.
+   *
+   * @param bodies what is to be seen of bodies
+   */
+  public DeclarationReader(MethodBodies bodies) {
+    this.bodies = bodies;
+    this.order = new SourceOrder(bodies);
+  }
 
   /**
    * Whether there is anything to read on a method.
@@ -44,10 +52,14 @@ public final class DeclarationReader {
       Optional<Members> defs = members(method, CgroupDefs.class);
       members(method, KtstrTest.class)
           .ifPresentOrElse(
-              test -> tests.add(TestDeclaration.read(method, nameOf(method), test, defs)),
+              test -> tests.add(read(method, test, defs)),
               () -> defs.ifPresent(d -> orphans.add(d.origin())));
     }
     return new ClassDeclaration(type, Origin.of(type, order.of(type)), tests, orphans);
+  }
+
+  private TestDeclaration read(ExecutableElement method, Members test, Optional<Members> defs) {
+    return TestDeclaration.read(method, nameOf(method), test, defs, bodies.bodyOf(method, order));
   }
 
   /** The name of a method stands after its annotations. */

@@ -1,19 +1,22 @@
 package io.ktstr.processor.read;
 
+import io.ktstr.model.MachineCount;
 import java.util.Optional;
 
 /**
  * A pair of constraints such as {@code minLlcs} and {@code maxLlcs}.
  *
- * @param what what is counted, as in the names of the attributes
+ * @param count what is limited
  * @param min lower limit
  * @param max upper limit
  */
 public record LimitDeclaration(
-    String what, Optional<Written<Integer>> min, Optional<Written<Integer>> max) {
+    MachineCount count, Optional<Written<Integer>> min, Optional<Written<Integer>> max) {
 
-  static LimitDeclaration read(Members test, String what) {
+  static LimitDeclaration read(Members test, MachineCount count) {
     return new LimitDeclaration(
-        what, test.one("min" + what, Integer.class), test.one("max" + what, Integer.class));
+        count,
+        test.one("min" + count.suffix(), Integer.class),
+        test.one("max" + count.suffix(), Integer.class));
   }
 }

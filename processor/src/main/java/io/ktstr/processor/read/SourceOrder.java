@@ -8,15 +8,36 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
 /**
- * Where classes and members stand: top-level classes in the order in which they are met, then
- * methods as in the source, then nested classes. How methods and nested classes alternate is not to
- * be seen from elements.
+ * Where classes and members stand: files in the order in which they are met, then by offset. Where
+ * offsets are hidden, methods come as in the source, then nested classes: how they alternate is not
+ * to be seen from elements.
  */
-final class SourceOrder {
+public final class SourceOrder {
 
-  private final Map<Element, Integer> topLevel = new HashMap<>();
+  private final MethodBodies bodies;
+  private final Map<Object, Integer> files = new HashMap<>();
 
+  SourceOrder(MethodBodies bodies) {
+    this.bodies = bodies;
+  }
+
+  /**
+   * The position of a place in a file.
+   *
+   * @param offset the place
+   * @return to be compared with positions of this order only
+   */
+  public List<Integer> of(MethodBodies.Offset offset) {
+    return List.of(indexOf(offset.file()), offset.start());
+  }
+
+  /** Changeable, to be made longer. */
   List<Integer> of(Element element) {
+    return new ArrayList<>(
+        bodies.offsetOf(element).map(this::of).orElseGet(() -> amongMembers(element)));
+  }
+
+  private List<Integer> amongMembers(Element element) {
     if (element.getEnclosingElement() instanceof TypeElement around) {
       List<Integer> position = of(around);
       List<? extends Element> members = around.getEnclosedElements();
@@ -24,9 +45,11 @@ final class SourceOrder {
       position.add(members.indexOf(element) + afterMethods);
       return position;
     }
-    List<Integer> position = new ArrayList<>();
-    topLevel.putIfAbsent(element, topLevel.size());
-    position.add(topLevel.get(element));
-    return position;
+    return List.of(indexOf(element));
+  }
+
+  private int indexOf(Object file) {
+    files.putIfAbsent(file, files.size());
+    return files.get(file);
   }
 }

@@ -1,6 +1,8 @@
 package io.ktstr.processor.read;
 
+import io.ktstr.model.MachineCount;
 import io.ktstr.processor.report.Origin;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
@@ -15,6 +17,7 @@ import javax.lang.model.element.ExecutableElement;
  * @param thresholds what is judged
  * @param run how it runs
  * @param cgroups the cgroups; empty for a test that builds its own scenario
+ * @param body what its body says
  */
 public record TestDeclaration(
     ExecutableElement method,
@@ -23,7 +26,8 @@ public record TestDeclaration(
     List<LimitDeclaration> limits,
     ThresholdDeclaration thresholds,
     RunDeclaration run,
-    Optional<WrittenList<CgroupDeclaration>> cgroups) {
+    Optional<WrittenList<CgroupDeclaration>> cgroups,
+    BodyDeclaration body) {
 
   /** Copies the limits. */
   public TestDeclaration {
@@ -31,17 +35,21 @@ public record TestDeclaration(
   }
 
   static TestDeclaration read(
-      ExecutableElement method, Origin origin, Members test, Optional<Members> defs) {
+      ExecutableElement method,
+      Origin origin,
+      Members test,
+      Optional<Members> defs,
+      BodyDeclaration body) {
     return new TestDeclaration(
         method,
         origin,
         MachineDeclaration.read(test),
-        List.of(
-            LimitDeclaration.read(test, "NumaNodes"),
-            LimitDeclaration.read(test, "Llcs"),
-            LimitDeclaration.read(test, "Cpus")),
+        Arrays.stream(MachineCount.values())
+            .map(count -> LimitDeclaration.read(test, count))
+            .toList(),
         ThresholdDeclaration.read(test),
         RunDeclaration.read(test),
-        defs.flatMap(d -> d.nestedList("value")).map(d -> d.map(CgroupDeclaration::read)));
+        defs.flatMap(d -> d.nestedList("value")).map(d -> d.map(CgroupDeclaration::read)),
+        body);
   }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param affinity CPUs to ask for
  * @param memPolicy memory policy
  * @param mpolFlags its flags
- * @param workingSetKb working set in KiB
+ * @param workingSet working set in bytes
  */
 public record WorkersDeclaration(
     Optional<Written<Integer>> workers,
@@ -24,7 +24,9 @@ public record WorkersDeclaration(
     Optional<AffinityDeclaration> affinity,
     Optional<PolicyDeclaration> memPolicy,
     Optional<WrittenList<MpolFlag>> mpolFlags,
-    Optional<Written<Integer>> workingSetKb) {
+    Optional<Written<Long>> workingSet) {
+
+  private static final long KIB = 1024;
 
   static WorkersDeclaration read(Members cgroup) {
     return new WorkersDeclaration(
@@ -35,6 +37,6 @@ public record WorkersDeclaration(
         cgroup.nested("affinity").map(AffinityDeclaration::read),
         cgroup.nested("memPolicy").map(PolicyDeclaration::read),
         cgroup.constants("mpolFlags").map(flags -> flags.map(MpolFlag::valueOf)),
-        cgroup.one("workingSetKb", Integer.class));
+        cgroup.one("workingSetKb", Integer.class).map(size -> size.map(kb -> kb * KIB)));
   }
 }

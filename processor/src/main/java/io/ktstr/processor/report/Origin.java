@@ -13,6 +13,7 @@ import javax.lang.model.element.Element;
  * @param element the class, method or parameter
  * @param mirror the annotation on it, if the place is in one
  * @param value the value within the annotation, at any depth, down to an element of an array
+ * @param caret how to mark the place if it is within a body, where no element is
  * @param position index at each level from the compilation down to the place; gives the order of
  *     the source
  */
@@ -20,6 +21,7 @@ public record Origin(
     Element element,
     Optional<AnnotationMirror> mirror,
     Optional<AnnotationValue> value,
+    Optional<Caret> caret,
     List<Integer> position) {
 
   /** Copies the position. */
@@ -35,7 +37,19 @@ public record Origin(
    * @return the place
    */
   public static Origin of(Element element, List<Integer> position) {
-    return new Origin(element, Optional.empty(), Optional.empty(), position);
+    return new Origin(element, Optional.empty(), Optional.empty(), Optional.empty(), position);
+  }
+
+  /**
+   * A place within the body of an element.
+   *
+   * @param element the class or method around it
+   * @param caret how to mark it
+   * @param position its place in the order of the source
+   * @return the place
+   */
+  public static Origin within(Element element, Caret caret, List<Integer> position) {
+    return new Origin(element, Optional.empty(), Optional.empty(), Optional.of(caret), position);
   }
 
   /**
@@ -46,7 +60,8 @@ public record Origin(
    * @return the place
    */
   public Origin in(AnnotationMirror annotation, int index) {
-    return new Origin(element, Optional.of(annotation), Optional.empty(), deeper(index));
+    return new Origin(
+        element, Optional.of(annotation), Optional.empty(), Optional.empty(), deeper(index));
   }
 
   /**
@@ -57,7 +72,7 @@ public record Origin(
    * @return the place
    */
   public Origin at(AnnotationValue inner, int index) {
-    return new Origin(element, mirror, Optional.of(inner), deeper(index));
+    return new Origin(element, mirror, Optional.of(inner), Optional.empty(), deeper(index));
   }
 
   private List<Integer> deeper(int index) {

@@ -6,4 +6,14 @@ package io.ktstr.processor.report;
  * @param message {@code [ktstr/CODE] fact; reason; fix}
  * @param origin where
  */
-public record Problem(String message, Origin origin) {}
+public record Problem(String message, Origin origin) {
+
+  /**
+   * The code with which the message begins.
+   *
+   * @return for example {@code [ktstr/policy-outside-cpuset]}
+   */
+  String code() {
+    return message.substring(0, message.indexOf(']') + 1);
+  }
+}

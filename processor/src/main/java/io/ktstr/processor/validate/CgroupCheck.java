@@ -15,7 +15,6 @@ import io.ktstr.processor.read.WrittenList;
 import io.ktstr.processor.report.Report;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiFunction;
 
@@ -24,6 +23,7 @@ final class CgroupCheck {
 
   private final CgroupDeclaration cgroup;
   private final WorkersDeclaration workers;
+  private final Surroundings surroundings;
   private final Optional<CpuLayout> machine;
   private final Optional<Checked<CpusetSpec>> cpuset;
   private final Optional<Checked<Set<Integer>>> mems;
@@ -31,11 +31,12 @@ final class CgroupCheck {
   private final Optional<Checked<SchedPolicy>> scheduling;
   private final Optional<Checked<Affinity>> affinity;
 
-  private CgroupCheck(CgroupDeclaration cgroup, Optional<CpuLayout> machine) {
+  private CgroupCheck(CgroupDeclaration cgroup, Surroundings surroundings) {
     String name = cgroup.name().value();
     this.cgroup = cgroup;
     this.workers = cgroup.workers();
-    this.machine = machine;
+    this.surroundings = surroundings;
+    this.machine = surroundings.machine();
     this.cpuset = cgroup.cpuset().map(c -> CpusetCheck.check(name, c, machine));
     this.mems = cgroup.cpusetMems().map(m -> MemsCheck.check(name, m, machine));
     this.policy = workers.memPolicy().map(p -> PolicyShape.check(name, p));
@@ -43,18 +44,17 @@ final class CgroupCheck {
     this.affinity = workers.affinity().map(a -> AffinityCheck.check(name, a, allowedCpus()));
   }
 
-  static Checked<CgroupDef> check(
-      CgroupDeclaration cgroup, Optional<CpuLayout> machine, OptionalInt inheritedWorkers) {
-    CgroupCheck check = new CgroupCheck(cgroup, machine);
-    return Checked.of(check.report(inheritedWorkers), check::value);
+  static Checked<CgroupDef> check(CgroupDeclaration cgroup, Surroundings surroundings) {
+    CgroupCheck check = new CgroupCheck(cgroup, surroundings);
+    return Checked.of(check.report(), check::value);
   }
 
-  private Report report(OptionalInt inheritedWorkers) {
+  private Report report() {
     return Report.all(
         Report.of(CgroupRules.name(cgroup.name().value()), cgroup.name().origin()),
         cpuset.map(Checked::report).orElse(Report.clean()),
         mems.map(Checked::report).orElse(Report.clean()),
-        WorkersCheck.check(cgroup, inheritedWorkers),
+        WorkersCheck.check(cgroup, surroundings.workers()),
         scheduling.map(Checked::report).orElse(Report.clean()),
         affinity.map(Checked::report).orElse(Report.clean()),
         policy.map(Checked::report).orElse(Report.clean()),
@@ -77,7 +77,8 @@ final class CgroupCheck {
             machine);
     WrittenList<Integer> nodes =
         stated.map(StatedPolicy::nodes).orElse(new WrittenList<>(List.of(), cgroup.origin()));
-    return PolicyCheck.check(question, nodes, workers.mpolFlags());
+    PolicyCheck check = new PolicyCheck(question, nodes, workers.mpolFlags());
+    return check.report().then(() -> check.kernel(surroundings.minKernel()));
   }
 
   private Optional<Set<Integer>> cpusetCpus() {
@@ -103,10 +104,7 @@ final class CgroupCheck {
     def = with(def, affinity.flatMap(Checked::value), CgroupDef::affinity);
     def = with(def, policy.flatMap(Checked::value).map(StatedPolicy::policy), CgroupDef::memPolicy);
     def = with(def, flags(), CgroupDef::mpolFlags);
-    return with(
-        def,
-        workers.workingSetKb().map(kb -> WorkersCheck.bytes(kb.value())),
-        CgroupDef::workingSet);
+    return with(def, workers.workingSet().map(size -> size.value()), CgroupDef::workingSet);
   }
 
   private Optional<MpolFlags> flags() {

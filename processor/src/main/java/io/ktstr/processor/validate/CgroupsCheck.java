@@ -1,7 +1,6 @@
 package io.ktstr.processor.validate;
 
 import io.ktstr.model.CgroupDef;
-import io.ktstr.model.CpuLayout;
 import io.ktstr.model.rule.CgroupRules;
 import io.ktstr.processor.read.CgroupDeclaration;
 import io.ktstr.processor.read.RunDeclaration;
@@ -11,7 +10,6 @@ import io.ktstr.processor.report.Report;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -23,13 +21,13 @@ final class CgroupsCheck {
   private CgroupsCheck() {}
 
   static Checked<List<CgroupDef>> check(
-      WrittenList<CgroupDeclaration> cgroups, RunDeclaration run, Optional<CpuLayout> machine) {
-    OptionalInt inherited = inheritedWorkers(run);
+      WrittenList<CgroupDeclaration> cgroups, Surroundings surroundings) {
     List<Checked<CgroupDef>> each =
-        cgroups.values().stream().map(c -> CgroupCheck.check(c, machine, inherited)).toList();
+        cgroups.values().stream().map(c -> CgroupCheck.check(c, surroundings)).toList();
     Report report =
         Report.of(CgroupRules.count(each.size()), cgroups.origin())
             .and(unique(cgroups))
+            .and(WeightsCheck.check(cgroups.values()))
             .and(Report.all(each.stream().map(Checked::report).toList()));
     return Checked.of(report, () -> each.stream().flatMap(c -> c.value().stream()).toList());
   }
@@ -45,7 +43,8 @@ final class CgroupsCheck {
     return Report.all(reports);
   }
 
-  private static OptionalInt inheritedWorkers(RunDeclaration run) {
+  /** How many workers a cgroup has that does not say its own number. */
+  static OptionalInt inheritedWorkers(RunDeclaration run) {
     int workers = run.workersPerCgroup().map(Written::value).orElse(DEFAULT_WORKERS);
     return RunCheck.workers(run).isClean() ? OptionalInt.of(workers) : OptionalInt.empty();
   }

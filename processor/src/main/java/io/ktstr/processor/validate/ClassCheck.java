@@ -17,15 +17,18 @@ import javax.lang.model.util.Types;
 public final class ClassCheck {
 
   private final TypeFacts facts;
+  private final Options options;
 
   /**
    * A check.
    *
    * @param types of the compiler
    * @param elements of the compiler
+   * @param options what is said for all tests
    */
-  public ClassCheck(Types types, Elements elements) {
+  public ClassCheck(Types types, Elements elements, Options options) {
     this.facts = new TypeFacts(types, elements);
+    this.options = options;
   }
 
   /**
@@ -36,7 +39,7 @@ public final class ClassCheck {
    */
   public Checked<TestClass> check(ClassDeclaration declaration) {
     List<Checked<TestMethod>> tests =
-        declaration.tests().stream().map(test -> TestCheck.check(test, facts)).toList();
+        declaration.tests().stream().map(test -> TestCheck.check(test, facts, options)).toList();
     Report report =
         Report.all(tests.stream().map(Checked::report).toList())
             .and(ClassShape.check(declaration, facts))
@@ -47,6 +50,17 @@ public final class ClassCheck {
         () ->
             new TestClass(
                 declaration.type(), tests.stream().flatMap(t -> t.value().stream()).toList()));
+  }
+
+  /**
+   * Checks the bodies of one class alone.
+   *
+   * @param declaration what the source says
+   * @return what is wrong in its bodies
+   */
+  public Report bodies(ClassDeclaration declaration) {
+    return Report.all(
+        declaration.tests().stream().map(test -> TestCheck.body(test, options)).toList());
   }
 
   /**

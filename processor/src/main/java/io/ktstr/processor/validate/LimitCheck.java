@@ -21,29 +21,22 @@ final class LimitCheck {
   }
 
   private static Report check(LimitDeclaration limit, Optional<Topology> topology) {
-    int declared = topology.map(t -> declared(limit.what(), t)).orElse(inside(limit));
+    int declared = topology.map(limit.count()::of).orElse(inside(limit));
     Verdict verdict =
-        TopologyRules.constraint(limit.what(), number(limit.min()), number(limit.max()), declared);
+        TopologyRules.constraint(
+            limit.count().suffix(), number(limit.min()), number(limit.max()), declared);
     return verdict.violation().map(v -> Report.of(v, place(v, limit))).orElse(Report.clean());
   }
 
   /** The first argument of each of these violations is the attribute that is wrong. */
   private static Origin place(Verdict.Violation violation, LimitDeclaration limit) {
-    boolean upper = violation.arguments().get(0).equals("max" + limit.what());
+    boolean upper = violation.arguments().get(0).equals("max" + limit.count().suffix());
     return (upper ? limit.max() : limit.min()).orElseThrow().origin();
   }
 
   /** A count that both limits allow, for a machine that is not known. */
   private static int inside(LimitDeclaration limit) {
     return limit.min().or(limit::max).map(Written::value).orElse(1);
-  }
-
-  private static int declared(String what, Topology topology) {
-    return switch (what) {
-      case "NumaNodes" -> topology.numaNodes();
-      case "Llcs" -> topology.llcs();
-      default -> topology.totalCpus();
-    };
   }
 
   private static OptionalInt number(Optional<Written<Integer>> limit) {

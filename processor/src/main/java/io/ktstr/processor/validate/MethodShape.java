@@ -107,7 +107,7 @@ final class MethodShape {
         declaresCgroups ? TypeFacts.takesContextAndVerdict(method) : TypeFacts.takesContext(method);
     return Shape.wrong(
             !takesAll,
-            name + parameters() + " has not the parameters of a test",
+            name + parameters() + " does not have the parameters of a test",
             declaresCgroups
                 ? "a body beside @CgroupDefs is called with the context and the verdict on the cgroups"
                 : "a test without @CgroupDefs builds its scenario from the context and nothing else",

@@ -1,8 +1,10 @@
 package io.ktstr.processor.validate;
 
 import io.ktstr.annotation.MpolFlag;
+import io.ktstr.model.KernelVersion;
 import io.ktstr.model.MemPolicy;
 import io.ktstr.model.MpolFlags;
+import io.ktstr.model.rule.KernelRules;
 import io.ktstr.model.rule.PolicyQuestion;
 import io.ktstr.model.rule.PolicyRules;
 import io.ktstr.model.rule.RuleCode;
@@ -20,16 +22,11 @@ final class PolicyCheck {
   private final WrittenList<Integer> nodes;
   private final Optional<WrittenList<MpolFlag>> flags;
 
-  private PolicyCheck(
+  PolicyCheck(
       PolicyQuestion question, WrittenList<Integer> nodes, Optional<WrittenList<MpolFlag>> flags) {
     this.question = question;
     this.nodes = nodes;
     this.flags = flags;
-  }
-
-  static Report check(
-      PolicyQuestion question, WrittenList<Integer> nodes, Optional<WrittenList<MpolFlag>> flags) {
-    return new PolicyCheck(question, nodes, flags).report();
   }
 
   static MpolFlags flags(Optional<WrittenList<MpolFlag>> flags) {
@@ -46,11 +43,31 @@ final class PolicyCheck {
     };
   }
 
-  private Report report() {
+  /** The policy as such. */
+  Report report() {
     return PolicyRules.check(question)
         .violation()
         .map(violation -> Report.of(violation, place(violation)))
         .orElse(Report.clean());
+  }
+
+  /** The policy and its flags, with which nothing else is wrong, on the oldest kernel. */
+  Report kernel(Optional<KernelVersion> minimum) {
+    Verdict policy = KernelRules.policy(question.cgroup(), question.policy(), minimum);
+    Optional<Report> flag =
+        flags.flatMap(
+            written ->
+                written.elements().stream()
+                    .map(each -> kernel(each, minimum))
+                    .filter(report -> !report.isClean())
+                    .findFirst());
+    return Report.of(policy, nodes.origin()).and(flag.orElse(Report.clean()));
+  }
+
+  private Report kernel(Written<MpolFlag> flag, Optional<KernelVersion> minimum) {
+    return Report.of(
+        KernelRules.flags(question.cgroup(), question.policy(), flag(flag.value()), minimum),
+        flag.origin());
   }
 
   private Origin place(Verdict.Violation violation) {

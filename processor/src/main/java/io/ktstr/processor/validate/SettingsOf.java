@@ -1,5 +1,6 @@
 package io.ktstr.processor.validate;
 
+import io.ktstr.model.KernelVersion;
 import io.ktstr.model.Topology;
 import io.ktstr.processor.plan.Settings;
 import io.ktstr.processor.read.LimitDeclaration;
@@ -20,7 +21,8 @@ final class SettingsOf {
 
   private SettingsOf() {}
 
-  static Settings declaration(TestDeclaration test, Topology topology) {
+  static Settings declaration(
+      TestDeclaration test, Topology topology, Optional<KernelVersion> minKernel) {
     return new Settings(
         topology,
         number(test.machine().memoryMb()),
@@ -30,6 +32,7 @@ final class SettingsOf {
             .map(d -> OptionalLong.of(millis(d.value())))
             .orElse(OptionalLong.empty()),
         number(test.run().workersPerCgroup()),
+        minKernel,
         isTrue(test.run().hostOnly()),
         isTrue(test.run().expectErr()),
         checks(test.thresholds()));
@@ -43,8 +46,8 @@ final class SettingsOf {
   private static Map<String, Object> constraints(List<LimitDeclaration> limits) {
     Map<String, Object> constraints = new LinkedHashMap<>();
     for (LimitDeclaration limit : limits) {
-      put(constraints, "min" + limit.what(), limit.min());
-      put(constraints, "max" + limit.what(), limit.max());
+      put(constraints, "min" + limit.count().suffix(), limit.min());
+      put(constraints, "max" + limit.count().suffix(), limit.max());
     }
     return constraints;
   }

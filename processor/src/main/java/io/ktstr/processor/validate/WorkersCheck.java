@@ -14,8 +14,6 @@ import java.util.OptionalInt;
 /** Number, work, working set and nice value of the workers of one cgroup. */
 final class WorkersCheck {
 
-  private static final long KIB = 1024;
-
   private final String cgroup;
   private final WorkersDeclaration workers;
   private final Origin origin;
@@ -45,10 +43,6 @@ final class WorkersCheck {
     };
   }
 
-  static long bytes(int workingSetKb) {
-    return workingSetKb * KIB;
-  }
-
   private Report number(OptionalInt inherited) {
     if (workers.workers().isPresent()) {
       Written<Integer> own = workers.workers().get();
@@ -63,11 +57,11 @@ final class WorkersCheck {
 
   private Report workingSet() {
     return workers
-        .workingSetKb()
+        .workingSet()
         .map(
-            kb ->
+            size ->
                 Report.of(
-                    CgroupRules.workingSet(cgroup, bytes(kb.value()), type(workers)), kb.origin()))
+                    CgroupRules.workingSet(cgroup, size.value(), type(workers)), size.origin()))
         .orElse(Report.clean());
   }
 

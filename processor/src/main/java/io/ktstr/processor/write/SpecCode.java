@@ -25,6 +25,7 @@ final class SpecCode {
     }
     settings.durationMillis().ifPresent(millis -> code.add("\n.durationMillis($LL)", millis));
     settings.workersPerCgroup().ifPresent(n -> code.add("\n.workersPerCgroup($L)", n));
+    settings.minKernel().ifPresent(version -> code.add("\n.minKernel($S)", version));
     code.add(settings.hostOnly() ? "\n.onHostOnly()" : "");
     code.add(settings.expectErr() ? "\n.expectingFailure()" : "");
     if (!settings.checks().isEmpty()) {
