@@ -3,7 +3,9 @@ package io.ktstr.junit;
 import io.ktstr.junit.spi.Constraints;
 import io.ktstr.junit.spi.TestSpec;
 import io.ktstr.machine.MachineException;
+import io.ktstr.machine.MachineIdentity;
 import io.ktstr.model.CpuLayout;
+import io.ktstr.model.KernelVersion;
 import io.ktstr.model.Topology;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -36,6 +38,28 @@ final class Fitness {
                     host.cpus().size(),
                     Math.max(topology.totalCpus(), limits.minCpus().orElse(1)),
                     limits.maxCpus()));
+  }
+
+  /** Why a test makes no sense on the kernel of a machine; empty if it does. */
+  static Optional<String> unmetKernel(TestSpec spec, MachineIdentity machine) {
+    return spec.minKernel()
+        .filter(minimum -> isOlder(machine.kernelRelease(), minimum))
+        .map(
+            minimum ->
+                "the "
+                    + machine.kind()
+                    + " runs Linux "
+                    + machine.kernelRelease()
+                    + "; the test needs "
+                    + minimum
+                    + " (minKernel)");
+  }
+
+  /** A release that is no version is taken for new: the kernel itself has the last word. */
+  private static boolean isOlder(String release, KernelVersion minimum) {
+    return KernelVersion.ofRelease(release)
+        .filter(version -> version.isOlderThan(minimum))
+        .isPresent();
   }
 
   private static Optional<String> outside(String what, int has, int min, OptionalInt max) {

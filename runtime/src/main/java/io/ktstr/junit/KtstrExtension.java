@@ -22,6 +22,7 @@ public final class KtstrExtension implements ParameterResolver {
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     SettingSource parameters = context::getConfigurationParameter;
     Settings settings = Settings.from(parameters.orElse(SettingSource.ofProcess()));
-    return new TestRun(settings, context::publishReportEntry);
+    String packageName = context.getRequiredTestClass().getPackageName();
+    return new TestRun(settings, packageName, context::publishReportEntry);
   }
 }

@@ -28,10 +28,11 @@ final class Recorder {
     this.begun = begun;
   }
 
-  static Recorder begin(Settings settings, TestSpec spec) {
+  static Recorder begin(Settings settings, String packageName, TestSpec spec) {
     String test = spec.className() + "." + spec.methodName();
     String topology = spec.topology().toString();
-    ResultFile file = ResultFile.of(settings.results(), RunId.ofThisJvm(), test, topology);
+    ResultFile file =
+        ResultFile.of(settings.results(), RunId.ofThisJvm(), packageName, test, topology);
     TestResult begun = TestResult.running(test, topology, spec.expectErr(), now());
     file.write(begun);
     return new Recorder(file, begun);

@@ -60,7 +60,11 @@ final class TestBeds {
   }
 
   private static void requireFit(TestSpec spec, Machine host) throws UnmetRequirement {
-    Optional<String> unmet = Fitness.unmet(spec, SysTopology.read(host.files()));
+    require(Fitness.unmet(spec, SysTopology.read(host.files())));
+    require(Fitness.unmetKernel(spec, host.identity()));
+  }
+
+  private static void require(Optional<String> unmet) throws UnmetRequirement {
     if (unmet.isPresent()) {
       throw new UnmetRequirement(unmet.get());
     }
@@ -76,8 +80,9 @@ final class TestBeds {
     GuestPlan plan = GuestPlan.of(spec.topology(), spec.memoryMb(), kernel, decision.accelerator());
     GuestMachine guest = boot.boot(plan, settings.bootTimeout());
     try {
+      require(Fitness.unmetKernel(spec, guest.identity()));
       Fitness.requireDeclared(spec, SysTopology.read(guest.files()));
-    } catch (RuntimeException e) {
+    } catch (UnmetRequirement | RuntimeException e) {
       guest.close();
       throw e;
     }
@@ -103,13 +108,13 @@ final class TestBeds {
   }
 
   private KernelImage kernel() throws UnmetRequirement {
-    if (settings.kernel().isEmpty() && new KernelCache(settings.cache()).newest().isEmpty()) {
-      try {
-        return Kernels.find(settings.kernel(), settings.cache());
-      } catch (KernelException e) {
+    try {
+      return Kernels.find(settings.kernel(), settings.cache());
+    } catch (KernelException e) {
+      if (settings.kernel().isEmpty() && new KernelCache(settings.cache()).list().isEmpty()) {
         throw new UnmetRequirement(e.getMessage());
       }
+      throw e;
     }
-    return Kernels.find(settings.kernel(), settings.cache());
   }
 }

@@ -5,6 +5,7 @@ import io.ktstr.api.Ctx;
 import io.ktstr.api.Scenarios;
 import io.ktstr.junit.spi.KtstrRun;
 import io.ktstr.junit.spi.TestSpec;
+import io.ktstr.machine.Machine;
 import io.ktstr.model.CgroupDef;
 import io.ktstr.settings.OnSkip;
 import io.ktstr.settings.Settings;
@@ -17,10 +18,12 @@ import org.opentest4j.TestAbortedException;
 final class TestRun implements KtstrRun {
 
   private final Settings settings;
+  private final String packageName;
   private final Consumer<Map<String, String>> report;
 
-  TestRun(Settings settings, Consumer<Map<String, String>> report) {
+  TestRun(Settings settings, String packageName, Consumer<Map<String, String>> report) {
     this.settings = settings;
+    this.packageName = packageName;
     this.report = report;
   }
 
@@ -31,7 +34,7 @@ final class TestRun implements KtstrRun {
 
   @Override
   public void imperative(TestSpec spec, Body body) throws Exception {
-    Recorder recorder = Recorder.begin(settings, spec);
+    Recorder recorder = Recorder.begin(settings, packageName, spec);
     AssertResult result;
     try {
       SpecRules.require(spec);
@@ -57,21 +60,16 @@ final class TestRun implements KtstrRun {
   }
 
   private AssertResult runOnMachine(TestSpec spec, Body body, Recorder recorder) throws Exception {
-    try (TestBed bed = new TestBeds(settings).open(spec)) {
-      recorder.machine(bed.note());
-      report.accept(Map.of("ktstr.machine", bed.note()));
-      try {
-        return requireVerdict(spec, body.run(context(spec, bed)));
-      } finally {
-        recorder.copyLog(bed);
-        recorder.logFile().ifPresent(log -> report.accept(Map.of("ktstr.log", log.toString())));
-      }
+    TestBed opened = new TestBeds(settings).open(spec);
+    try (RecordedBed bed = new RecordedBed(opened, recorder, report)) {
+      bed.record();
+      return requireVerdict(spec, body.run(context(spec, bed.machine())));
     }
   }
 
-  private static Ctx context(TestSpec spec, TestBed bed) {
+  private static Ctx context(TestSpec spec, Machine machine) {
     return new TestContext(
-        spec.topology(), spec.duration(), spec.workersPerCgroup(), spec.checks(), bed.machine());
+        spec.topology(), spec.duration(), spec.workersPerCgroup(), spec.checks(), machine);
   }
 
   private static AssertResult requireVerdict(TestSpec spec, AssertResult result) {

@@ -7,10 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 
 /**
- * The file of one run: {@code RESULTS/RUN/TEST-TOPOLOGY.json}. It is written when the run begins
- * and again when it is over, each time whole or not at all.
+ * The file of one run: {@code RESULTS/RUN/PACKAGE/TEST-TOPOLOGY.json}. It is written when the run
+ * begins and again when it is over, each time whole or not at all.
  */
 public final class ResultFile {
 
@@ -27,13 +28,21 @@ public final class ResultFile {
    *
    * @param results the results folder
    * @param run name of the run of the JVM, see {@link RunId}
+   * @param packageName package of the test class
    * @param test class and method
    * @param topology of the declared machine
    * @return the file, which need not exist
    */
-  public static ResultFile of(Path results, String run, String test, String topology) {
-    String name = test.replaceAll("[^A-Za-z0-9._$-]", "_") + "-" + topology + SUFFIX;
-    return new ResultFile(results.resolve(run).resolve(name));
+  public static ResultFile of(
+      Path results, String run, String packageName, String test, String topology) {
+    Path folder = results.resolve(run).resolve(plain(packageName));
+    return new ResultFile(folder.resolve(plain(test) + "-" + topology + SUFFIX));
+  }
+
+  /** Names come from class files, which allow nearly everything in a name. */
+  private static String plain(String name) {
+    String plain = name.replaceAll("[^A-Za-z0-9._$-]", "_");
+    return plain.isEmpty() || plain.startsWith(".") ? "_" + plain : plain;
   }
 
   /**
@@ -81,7 +90,8 @@ public final class ResultFile {
    */
   public static TestResult read(Path file) {
     try {
-      return mapper().readValue(file.toFile(), TestResult.class);
+      return Optional.ofNullable(mapper().readValue(file.toFile(), TestResult.class))
+          .orElseThrow(() -> new IOException("it holds nothing"));
     } catch (IOException e) {
       throw new ResultException(
           "the result file "

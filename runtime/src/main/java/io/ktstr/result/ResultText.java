@@ -94,7 +94,9 @@ public final class ResultText {
    *     if there is one
    */
   public static String verdict(TestResult result) {
-    String outcome = result.outcome().map(Outcome::name).orElse("RUNNING");
+    String outcome =
+        result.outcome().map(Outcome::name).orElse("RUNNING")
+            + (result.expectErr() ? " (declared to FAIL)" : "");
     return outcome + " " + result.test() + " [" + result.topology() + "] " + decisive(result);
   }
 

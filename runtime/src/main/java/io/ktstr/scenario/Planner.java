@@ -12,8 +12,6 @@ import io.ktstr.model.rule.CgroupRules;
 import io.ktstr.model.rule.CpusetRules;
 import io.ktstr.model.rule.PolicyQuestion;
 import io.ktstr.model.rule.PolicyRules;
-import io.ktstr.model.rule.RuleCode;
-import io.ktstr.model.rule.Verdict;
 import io.ktstr.model.rule.WorkerRules;
 import io.ktstr.worker.WorkerRequest;
 import java.time.Duration;
@@ -145,10 +143,7 @@ final class Planner {
 
   private static void put(
       SortedMap<Integer, Integer> weights, String cgroup, int node, int weight) {
-    Integer other = weights.put(node, weight);
-    if (other != null && other != weight) {
-      DeclarationException.require(
-          Verdict.violation(RuleCode.POLICY_WEIGHTS_CLASH, cgroup, node, weight, other));
-    }
+    DeclarationException.require(PolicyRules.sameWeight(weights, cgroup, node, weight));
+    weights.put(node, weight);
   }
 }

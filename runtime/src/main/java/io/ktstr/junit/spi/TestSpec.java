@@ -1,9 +1,11 @@
 package io.ktstr.junit.spi;
 
 import io.ktstr.api.Checks;
+import io.ktstr.model.KernelVersion;
 import io.ktstr.model.Topology;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -16,6 +18,7 @@ import java.util.OptionalInt;
  * @param constraints on which machines the test makes sense
  * @param duration how long the workers run
  * @param workersPerCgroup number of workers where a cgroup does not say
+ * @param minKernel the oldest kernel on which the test makes sense; empty for no limit
  * @param hostOnly whether the test runs on this host instead of in a guest
  * @param expectErr whether a FAIL verdict is what passes
  * @param checks thresholds
@@ -28,6 +31,7 @@ public record TestSpec(
     Constraints constraints,
     Duration duration,
     int workersPerCgroup,
+    Optional<KernelVersion> minKernel,
     boolean hostOnly,
     boolean expectErr,
     Checks checks) {
@@ -43,6 +47,7 @@ public record TestSpec(
     Objects.requireNonNull(memoryMb, "memoryMb");
     Objects.requireNonNull(constraints, "constraints");
     Objects.requireNonNull(duration, "duration");
+    Objects.requireNonNull(minKernel, "minKernel");
     Objects.requireNonNull(checks, "checks");
   }
 
@@ -63,6 +68,7 @@ public record TestSpec(
         Constraints.none(),
         DEFAULT_DURATION,
         DEFAULT_WORKERS,
+        Optional.empty(),
         false,
         false,
         Checks.defaults());
@@ -83,6 +89,7 @@ public record TestSpec(
         constraints,
         duration,
         workersPerCgroup,
+        minKernel,
         hostOnly,
         expectErr,
         checks);
@@ -103,6 +110,7 @@ public record TestSpec(
         limits,
         duration,
         workersPerCgroup,
+        minKernel,
         hostOnly,
         expectErr,
         checks);
@@ -123,6 +131,7 @@ public record TestSpec(
         constraints,
         Duration.ofMillis(millis),
         workersPerCgroup,
+        minKernel,
         hostOnly,
         expectErr,
         checks);
@@ -143,6 +152,28 @@ public record TestSpec(
         constraints,
         duration,
         workers,
+        minKernel,
+        hostOnly,
+        expectErr,
+        checks);
+  }
+
+  /**
+   * With this oldest kernel.
+   *
+   * @param version two or three numbers joined by dots
+   * @return a new value
+   */
+  public TestSpec minKernel(String version) {
+    return new TestSpec(
+        className,
+        methodName,
+        topology,
+        memoryMb,
+        constraints,
+        duration,
+        workersPerCgroup,
+        Optional.of(KernelVersion.parse(version)),
         hostOnly,
         expectErr,
         checks);
@@ -162,6 +193,7 @@ public record TestSpec(
         constraints,
         duration,
         workersPerCgroup,
+        minKernel,
         true,
         expectErr,
         checks);
@@ -181,6 +213,7 @@ public record TestSpec(
         constraints,
         duration,
         workersPerCgroup,
+        minKernel,
         hostOnly,
         true,
         checks);
@@ -201,6 +234,7 @@ public record TestSpec(
         constraints,
         duration,
         workersPerCgroup,
+        minKernel,
         hostOnly,
         expectErr,
         thresholds);

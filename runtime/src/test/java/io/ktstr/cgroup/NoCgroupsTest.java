@@ -1,0 +1,25 @@
+package io.ktstr.cgroup;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ktstr.machine.MachineException;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class NoCgroupsTest {
+
+  @Test
+  void nameOnlyGroupsWorkersAndConfinementIsRefused() {
+    try (NoCgroups cgroups = new NoCgroups()) {
+      cgroups.create("a");
+      cgroups.add("a", 1);
+
+      assertThatThrownBy(() -> cgroups.setCpus("a", Set.of(0)))
+          .isInstanceOf(MachineException.class)
+          .hasMessageContaining("cgroup \"a\" wants a cpuset on this host");
+      assertThatThrownBy(() -> cgroups.setMems("a", Set.of(0)))
+          .isInstanceOf(MachineException.class)
+          .hasMessageContaining("cgroup \"a\" wants cpuset.mems on this host");
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package io.ktstr.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ktstr.api.AssertResult;
+import io.ktstr.api.CheckResult;
+import io.ktstr.api.Checks;
+import io.ktstr.api.Outcome;
+import io.ktstr.api.WorkerReport;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class JudgeTest {
+
+  private static final WorkerReport WORKER = Seen.worker(0, Set.of(0), Map.of(0, 100L));
+
+  private static final Checks ALL =
+      Checks.defaults()
+          .minPageLocality(0.8)
+          .maxPageLocality(1.0)
+          .maxCrossNodeMigrationRatio(0.1)
+          .maxSlowTierRatio(0.5);
+
+  private static Observations with(PolicyObservation... policies) {
+    return new Observations(List.of(WORKER), List.of(policies), Set.of(1), OptionalLong.of(0));
+  }
+
+  private static final PolicyObservation KEPT =
+      new PolicyObservation("cg/0", "MPOL_BIND {0}", "MPOL_BIND {0}");
+  private static final PolicyObservation LOST =
+      new PolicyObservation("cg/1", "MPOL_BIND {0}", "MPOL_DEFAULT NULL");
+
+  @Test
+  void everyEnabledCheckIsAppliedInOrder() {
+    AssertResult result = Judge.judge(ALL, with(KEPT));
+
+    assertThat(result.checks())
+        .extracting(CheckResult::name)
+        .containsExactly(
+            "policyReadBack",
+            "notStarved",
+            "minPageLocality",
+            "maxPageLocality",
+            "maxCrossNodeMigrationRatio",
+            "maxSlowTierRatio");
+    assertThat(result.outcome()).isEqualTo(Outcome.PASS);
+    assertThat(result.workers()).containsExactly(WORKER);
+  }
+
+  @Test
+  void defaultsAreOnlyThatNobodyStarves() {
+    assertThat(Judge.judge(Checks.defaults(), with()).checks())
+        .extracting(CheckResult::name)
+        .containsExactly("notStarved");
+  }
+
+  @Test
+  void withoutAnyCheckTheVerdictIsInconclusive() {
+    AssertResult result = Judge.judge(Checks.defaults().notStarved(false), with());
+
+    assertThat(result.checks()).isEmpty();
+    assertThat(result.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+  }
+
+  @Test
+  void policyThatDidNotTakeEffectFailsWithBothReadings() {
+    CheckResult result = Judge.judge(Checks.defaults(), with(KEPT, LOST)).checks().get(0);
+
+    assertThat(result.outcome()).isEqualTo(Outcome.FAIL);
+    assertThat(result.observations()).isEqualTo(2);
+    assertThat(result.summary()).isEqualTo("1 of 2 workers read their policy back");
+    assertThat(result.details())
+        .containsExactly(
+            "cg/1: get_mempolicy reads back MPOL_DEFAULT NULL, expected MPOL_BIND {0}");
+  }
+
+  @Test
+  void nothingSeenPassesNothing() {
+    Observations nothing = new Observations(List.of(), List.of(), Set.of(), OptionalLong.empty());
+
+    assertThat(Judge.judge(ALL, nothing).checks())
+        .hasSize(5)
+        .allSatisfy(check -> assertThat(check.outcome()).isEqualTo(Outcome.INCONCLUSIVE));
+  }
+}

@@ -1,0 +1,53 @@
+package io.ktstr.check;
+
+import io.ktstr.api.WorkerReport;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Short forms of what checks look at. */
+final class Seen {
+
+  private Seen() {}
+
+  static WorkerReport worker(int index, Set<Integer> expected, Map<Integer, Long> pages) {
+    return worker(index, expected, pages, 1000);
+  }
+
+  static WorkerReport worker(
+      int index, Set<Integer> expected, Map<Integer, Long> pages, long workUnits) {
+    return new WorkerReport(
+        "cg",
+        index,
+        100 + index,
+        "bind:0",
+        expected,
+        new TreeMap<>(pages),
+        workUnits,
+        workUnits,
+        5_000_000_000L,
+        4_000_000_000L,
+        50_000_000L,
+        0,
+        Set.of(0));
+  }
+
+  /** One worker that expects node 0. */
+  static Observations pages(Map<Integer, Long> pages) {
+    return workers(worker(0, Set.of(0), pages));
+  }
+
+  static Observations workers(WorkerReport... workers) {
+    return new Observations(List.of(workers), List.of(), Set.of(), OptionalLong.of(0));
+  }
+
+  static Observations withMemoryOnly(Set<Integer> nodes, WorkerReport... workers) {
+    return new Observations(List.of(workers), List.of(), nodes, OptionalLong.of(0));
+  }
+
+  static Observations withMigrated(OptionalLong migrated, WorkerReport... workers) {
+    return new Observations(List.of(workers), List.of(), Set.of(), migrated);
+  }
+}

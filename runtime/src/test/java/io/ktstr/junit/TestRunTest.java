@@ -1,0 +1,373 @@
+package io.ktstr.junit;
+
+import static io.ktstr.junit.RunLab.giving;
+import static io.ktstr.junit.RunLab.spec;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ktstr.api.AssertResult;
+import io.ktstr.api.Ctx;
+import io.ktstr.api.Outcome;
+import io.ktstr.junit.spi.Constraints;
+import io.ktstr.junit.spi.KtstrRun;
+import io.ktstr.junit.spi.TestSpec;
+import io.ktstr.model.Topology;
+import io.ktstr.result.ResultException;
+import io.ktstr.result.TestResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.opentest4j.AssertionFailedError;
+import org.opentest4j.TestAbortedException;
+
+class TestRunTest {
+
+  private static final AssertResult PASS = AssertResult.pass("distances", 4);
+  private static final AssertResult FAIL = AssertResult.fail("node 1 is too far");
+  private static final AssertResult INCONCLUSIVE = AssertResult.inconclusive("nothing to see");
+  private static final AssertResult SKIP = AssertResult.skip("no such node");
+
+  @TempDir private Path results;
+  private RunLab lab;
+
+  @BeforeEach
+  void makeLab() {
+    lab = new RunLab(results);
+  }
+
+  private void assertRecorded(Outcome outcome) {
+    assertThat(lab.result().status()).isEqualTo(TestResult.Status.FINISHED);
+    assertThat(lab.result().finished()).isPresent();
+    assertThat(lab.result().outcome()).hasValue(outcome);
+  }
+
+  @Nested
+  class Verdicts {
+
+    @Test
+    void passIsSilentAndRecorded() throws Exception {
+      lab.run().imperative(spec(), giving(PASS));
+
+      assertRecorded(Outcome.PASS);
+      assertThat(lab.result().test()).isEqualTo("Sample.body");
+      assertThat(lab.result().topology()).isEqualTo("1n1l1c1t");
+      assertThat(lab.result().machine().orElseThrow()).startsWith("host, Linux ");
+      assertThat(lab.result().checks()).isEqualTo(PASS.checks());
+    }
+
+    @Test
+    void failIsAFailedTestWithVerdictFindingsAndMachine() {
+      assertThatThrownBy(() -> lab.run().imperative(spec(), giving(FAIL)))
+          .isInstanceOf(AssertionFailedError.class)
+          .hasMessageStartingWith("FAIL Sample.body [1n1l1c1t] test: node 1 is too far\n")
+          .hasMessageContaining("FAIL test: node 1 is too far")
+          .hasMessageContaining("machine: host, Linux ");
+      assertRecorded(Outcome.FAIL);
+    }
+
+    @Test
+    void inconclusiveIsAFailedTest() {
+      assertThatThrownBy(() -> lab.run().imperative(spec(), giving(INCONCLUSIVE)))
+          .isInstanceOf(AssertionFailedError.class)
+          .hasMessageContaining("nothing to see");
+      assertRecorded(Outcome.INCONCLUSIVE);
+    }
+
+    @Test
+    void inconclusiveIsAnAbortedTestWhereThatIsSet() {
+      assertThatThrownBy(
+              () -> lab.run("ktstr.inconclusive", "skip").imperative(spec(), giving(INCONCLUSIVE)))
+          .isInstanceOf(TestAbortedException.class)
+          .hasMessageContaining("nothing to see");
+      assertRecorded(Outcome.INCONCLUSIVE);
+    }
+
+    @Test
+    void skipIsAnAbortedTestWithItsReason() {
+      assertThatThrownBy(() -> lab.run().imperative(spec(), giving(SKIP)))
+          .isInstanceOf(TestAbortedException.class)
+          .hasMessageContaining("no such node");
+      assertRecorded(Outcome.SKIP);
+    }
+
+    @Test
+    void skipIsAFailedTestWhereThatIsSet() {
+      assertThatThrownBy(() -> lab.run("ktstr.skip", "fail").imperative(spec(), giving(SKIP)))
+          .isInstanceOf(AssertionFailedError.class)
+          .hasMessageContaining("no such node");
+      assertRecorded(Outcome.SKIP);
+    }
+
+    @Test
+    void resultWithoutAnyCheckIsAFailedTest() {
+      AssertResult empty = new AssertResult(List.of(), List.of());
+
+      assertThatThrownBy(() -> lab.run().imperative(spec(), giving(empty)))
+          .isInstanceOf(AssertionFailedError.class);
+      assertRecorded(Outcome.INCONCLUSIVE);
+    }
+
+    @Test
+    void noResultAtAllIsAFailure() {
+      assertThatThrownBy(() -> lab.run().imperative(spec(), giving(null)))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("Sample.body returned null");
+      assertRecorded(Outcome.FAIL);
+    }
+  }
+
+  @Nested
+  class ExpectedFailure {
+
+    private final TestSpec expecting = spec().expectingFailure();
+
+    @Test
+    void failPasses() throws Exception {
+      lab.run().imperative(expecting, giving(FAIL));
+
+      assertRecorded(Outcome.FAIL);
+      assertThat(lab.result().expectErr()).isTrue();
+      assertThat(lab.result().good()).isTrue();
+    }
+
+    @Test
+    void passFails() {
+      assertThatThrownBy(() -> lab.run().imperative(expecting, giving(PASS)))
+          .isInstanceOf(AssertionFailedError.class)
+          .hasMessageContaining("expectErr = true but its verdict is not FAIL");
+      assertThat(lab.result().good()).isFalse();
+    }
+
+    @Test
+    void inconclusiveFails() {
+      assertThatThrownBy(() -> lab.run().imperative(expecting, giving(INCONCLUSIVE)))
+          .isInstanceOf(AssertionFailedError.class)
+          .hasMessageContaining("nothing to see");
+      assertThat(lab.result().good()).isFalse();
+    }
+
+    @Test
+    void skipStaysAnAbortedTest() {
+      assertThatThrownBy(() -> lab.run().imperative(expecting, giving(SKIP)))
+          .isInstanceOf(TestAbortedException.class)
+          .hasMessageContaining("no such node");
+    }
+
+    @Test
+    void exceptionIsNotWhatWasExpected() {
+      assertThatThrownBy(() -> lab.run().imperative(expecting, throwing(new IOException("broke"))))
+          .isInstanceOf(IOException.class);
+      assertThat(lab.result().good()).isFalse();
+    }
+  }
+
+  private static KtstrRun.Body throwing(Throwable failure) {
+    return ctx -> {
+      if (failure instanceof Error error) {
+        throw error;
+      }
+      throw (Exception) failure;
+    };
+  }
+
+  @Nested
+  class Failures {
+
+    @Test
+    void exceptionOfTheBodyArrivesAndIsRecorded() {
+      IOException failure = new IOException("broke");
+
+      assertThatThrownBy(() -> lab.run().imperative(spec(), throwing(failure))).isSameAs(failure);
+
+      assertRecorded(Outcome.FAIL);
+      assertThat(lab.result().message()).hasValue("java.io.IOException: broke");
+      assertThat(lab.result().machine()).isPresent();
+    }
+
+    @Test
+    void assertionOfTheBodyArrivesAndIsRecorded() {
+      AssertionError failure = new AssertionError("3 is not 4");
+
+      assertThatThrownBy(() -> lab.run().imperative(spec(), throwing(failure))).isSameAs(failure);
+
+      assertRecorded(Outcome.FAIL);
+      assertThat(lab.result().message().orElseThrow()).contains("3 is not 4");
+    }
+
+    @Test
+    void assumptionOfTheBodyIsASkip() {
+      TestAbortedException failure = new TestAbortedException("not on Mondays");
+
+      assertThatThrownBy(() -> lab.run().imperative(spec(), throwing(failure))).isSameAs(failure);
+
+      assertRecorded(Outcome.SKIP);
+      assertThat(lab.result().message()).hasValue("not on Mondays");
+    }
+
+    @Test
+    void folderThatCannotBeWrittenEndsTheRunBeforeItsBody() throws IOException {
+      Path occupied = Files.createFile(results.resolve("occupied"));
+      List<Ctx> called = new ArrayList<>();
+
+      assertThatThrownBy(
+              () ->
+                  lab.run("ktstr.results", occupied.toString())
+                      .imperative(
+                          spec(),
+                          ctx -> {
+                            called.add(ctx);
+                            return PASS;
+                          }))
+          .isInstanceOf(ResultException.class)
+          .hasMessageContaining("ktstr.results");
+      assertThat(called).isEmpty();
+    }
+  }
+
+  @Nested
+  class Requirements {
+
+    private static final Constraints MANY_NODES = Constraints.none().minNumaNodes(64);
+
+    @Test
+    void hostThatDoesNotFitIsASkipWithTheReasonAndTheBodyIsNotCalled() {
+      List<Ctx> called = new ArrayList<>();
+
+      assertThatThrownBy(
+              () ->
+                  lab.run()
+                      .imperative(
+                          spec().constraints(MANY_NODES),
+                          ctx -> {
+                            called.add(ctx);
+                            return PASS;
+                          }))
+          .isInstanceOf(TestAbortedException.class)
+          .hasMessageMatching("this host has \\d+ NUMA nodes; the test needs 64");
+
+      assertThat(called).isEmpty();
+      assertRecorded(Outcome.SKIP);
+      assertThat(lab.result().message().orElseThrow()).contains("the test needs 64");
+      assertThat(lab.result().machine()).isEmpty();
+      assertThat(lab.result().good()).isTrue();
+    }
+
+    @Test
+    void hostThatDoesNotFitIsAFailureWhereThatIsSet() {
+      assertThatThrownBy(
+              () ->
+                  lab.run("ktstr.skip", "fail")
+                      .imperative(spec().constraints(MANY_NODES), giving(PASS)))
+          .isInstanceOf(AssertionError.class)
+          .hasMessageContaining("the test needs 64 (ktstr.skip=fail)");
+      assertRecorded(Outcome.SKIP);
+    }
+
+    @Test
+    void declaredTopologyIsARequirementOfItsOwn() {
+      TestSpec large = TestSpec.of("Sample", "body", Topology.of(64, 64, 1, 1)).onHostOnly();
+
+      assertThatThrownBy(() -> lab.run().imperative(large, giving(PASS)))
+          .isInstanceOf(TestAbortedException.class)
+          .hasMessageContaining("the test needs 64");
+    }
+
+    @Test
+    void hostOnlyTestIsSkippedWhereOnlyGuestsAreWanted() {
+      assertThatThrownBy(() -> lab.run("ktstr.backend", "vm").imperative(spec(), giving(PASS)))
+          .isInstanceOf(TestAbortedException.class)
+          .hasMessageContaining("hostOnly")
+          .hasMessageContaining("ktstr.backend is vm");
+    }
+
+    @Test
+    void anyTestRunsOnThisHostWhereThatIsSet() throws Exception {
+      TestSpec anywhere = TestSpec.of("Sample", "body", Topology.of(1, 1, 1, 1));
+
+      lab.run("ktstr.backend", "local").imperative(anywhere, giving(PASS));
+
+      assertThat(lab.result().machine().orElseThrow()).startsWith("host, ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/no/such/qemu"})
+    void programThatIsNamedMustBeThere(String qemu) {
+      TestSpec guest = TestSpec.of("Sample", "body", Topology.of(1, 1, 1, 1));
+
+      assertThatThrownBy(() -> lab.run("ktstr.qemu", qemu).imperative(guest, giving(PASS)))
+          .isNotInstanceOf(TestAbortedException.class)
+          .hasMessageContaining(qemu);
+      assertRecorded(Outcome.FAIL);
+    }
+  }
+
+  @Test
+  void resultSaysRunningWhileTheBodyRuns() throws Exception {
+    List<TestResult> seen = new ArrayList<>();
+
+    lab.run()
+        .imperative(
+            spec(),
+            ctx -> {
+              seen.add(lab.result());
+              return PASS;
+            });
+
+    assertThat(seen).hasSize(1);
+    assertThat(seen.get(0).status()).isEqualTo(TestResult.Status.RUNNING);
+    assertThat(seen.get(0).outcome()).isEmpty();
+    assertThat(seen.get(0).finished()).isEmpty();
+    assertThat(seen.get(0).machine()).isPresent();
+    assertThat(lab.result().started()).isEqualTo(seen.get(0).started());
+  }
+
+  @Test
+  void resultIsThereBeforeTheMachineIs() {
+    Recorder recorder = Recorder.begin(lab.settings(), "a.b", spec());
+
+    assertThat(lab.result().status()).isEqualTo(TestResult.Status.RUNNING);
+    assertThat(lab.result().machine()).isEmpty();
+    assertThat(recorder.logFile()).isEmpty();
+  }
+
+  @Test
+  void contextIsWhatTheTestDeclares() throws Exception {
+    TestSpec spec = spec().workersPerCgroup(7);
+
+    lab.run()
+        .imperative(
+            spec,
+            ctx -> {
+              assertThat(ctx.topology()).isEqualTo(spec.topology());
+              assertThat(ctx.duration()).isEqualTo(spec.duration());
+              assertThat(ctx.workersPerCgroup()).isEqualTo(7);
+              assertThat(ctx.checks()).isEqualTo(spec.checks());
+              assertThat(ctx.machine().identity().kind()).isEqualTo("host");
+              return PASS;
+            });
+  }
+
+  @Test
+  void machineIsReportedToJunit() throws Exception {
+    List<Map<String, String>> entries = new ArrayList<>();
+
+    new TestRun(lab.settings(), "a.b", entries::add).imperative(spec(), giving(PASS));
+
+    assertThat(entries)
+        .singleElement()
+        .satisfies(
+            entry ->
+                assertThat(entry)
+                    .containsOnlyKeys("ktstr.machine")
+                    .containsValue(lab.result().machine().orElseThrow()));
+  }
+}

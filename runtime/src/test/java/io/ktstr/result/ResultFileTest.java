@@ -1,0 +1,148 @@
+package io.ktstr.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ktstr.api.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ResultFileTest {
+
+  private static final TestResult RUNNING =
+      TestResult.running("NumaLocality.two", "2n4l4c1t", false, "2026-01-01T00:00:00Z");
+
+  @TempDir private Path results;
+
+  private ResultFile file() {
+    return ResultFile.of(results, "run-1", "a.b", "NumaLocality.two", "2n4l4c1t");
+  }
+
+  private Path path() {
+    return results.resolve("run-1").resolve("a.b").resolve("NumaLocality.two-2n4l4c1t.json");
+  }
+
+  private List<Path> allFiles() throws IOException {
+    try (Stream<Path> files = Files.walk(results)) {
+      return files.filter(Files::isRegularFile).toList();
+    }
+  }
+
+  @Test
+  void runningResultIsReadBack() {
+    file().write(RUNNING);
+
+    assertThat(ResultFile.read(path())).isEqualTo(RUNNING);
+    assertThat(RUNNING.good()).isFalse();
+  }
+
+  @Test
+  void finishedResultTakesThePlaceOfTheRunningOneAndIsReadBack() throws IOException {
+    TestResult finished =
+        Samples.finished(
+            "NumaLocality.two",
+            "2026-01-01T00:00:00Z",
+            Samples.check("minPageLocality", Outcome.PASS),
+            Samples.check("notStarved", Outcome.FAIL));
+    file().write(RUNNING);
+
+    file().write(finished);
+
+    assertThat(ResultFile.read(path())).isEqualTo(finished);
+    assertThat(allFiles()).as("no draft is left").containsExactly(path());
+  }
+
+  @Test
+  void expectedFailureIsReadBack() {
+    TestResult finished =
+        Samples.finished("t", true, "s", Samples.check("minPageLocality", Outcome.FAIL));
+
+    file().write(finished);
+
+    assertThat(ResultFile.read(path())).isEqualTo(finished);
+    assertThat(ResultFile.read(path()).good()).isTrue();
+  }
+
+  @Test
+  void logStandsBesideTheResult() {
+    assertThat(file().logFile())
+        .isEqualTo(
+            results.resolve("run-1").resolve("a.b").resolve("NumaLocality.two-2n4l4c1t.log"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"../../etc/passwd", "/etc/passwd", "..", "a/b\\c", "a\0b", "x\ny", "größe", ""})
+  void hostileNameStaysInsideTheFolder(String test) throws IOException {
+    ResultFile.of(results, "run-1", "a.b", test, "1n1l1c1t").write(RUNNING);
+
+    assertThat(allFiles())
+        .singleElement()
+        .satisfies(
+            file -> assertThat(file.getParent()).isEqualTo(results.resolve("run-1").resolve("a.b")))
+        .satisfies(
+            file -> assertThat(file.getFileName().toString()).matches("[A-Za-z0-9._$-]*\\.json"));
+  }
+
+  @Test
+  void folderThatCannotBeMadeIsOneClearError() throws IOException {
+    Path occupied = Files.createFile(results.resolve("occupied"));
+
+    assertThatThrownBy(
+            () -> ResultFile.of(occupied, "run-1", "a.b", "t", "1n1l1c1t").write(RUNNING))
+        .isInstanceOf(ResultException.class)
+        .hasMessageContaining("the result cannot be written to " + occupied)
+        .hasMessageContaining("make the folder writable or set ktstr.results");
+  }
+
+  @Test
+  void failedWriteLeavesNoDraft() throws IOException {
+    Files.createDirectories(path().resolve("in-the-way"));
+
+    assertThatThrownBy(() -> file().write(RUNNING)).isInstanceOf(ResultException.class);
+
+    assertThat(allFiles()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "[]",
+        "null",
+        "{}",
+        "{\"test\": \"t\", \"surprise\": 1}",
+        "{\"test\": \"t\", \"topology\": \"1n1l1c1t\", \"status\": \"DREAMING\"}"
+      })
+  void fileThatIsNoResultIsNamed(String content) throws IOException {
+    Path file = Files.writeString(results.resolve("x.json"), content);
+
+    assertThatThrownBy(() -> ResultFile.read(file))
+        .isInstanceOf(ResultException.class)
+        .hasMessageContaining("the result file " + file + " cannot be read");
+  }
+
+  @Test
+  void absentFileIsNamed() {
+    Path file = results.resolve("absent.json");
+
+    assertThatThrownBy(() -> ResultFile.read(file))
+        .isInstanceOf(ResultException.class)
+        .hasMessageContaining(file.toString());
+  }
+
+  @Test
+  void runOfAJvmHasOneNameWithItsPid() {
+    assertThat(RunId.ofThisJvm())
+        .isEqualTo(RunId.ofThisJvm())
+        .matches("\\d{8}-\\d{6}-" + ProcessHandle.current().pid());
+  }
+}

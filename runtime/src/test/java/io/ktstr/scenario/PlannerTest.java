@@ -1,0 +1,149 @@
+package io.ktstr.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ktstr.api.HoldSpec;
+import io.ktstr.api.Step;
+import io.ktstr.model.Affinity;
+import io.ktstr.model.CgroupDef;
+import io.ktstr.model.CpuLayout;
+import io.ktstr.model.CpusetSpec;
+import io.ktstr.model.MemPolicy;
+import io.ktstr.model.MpolFlags;
+import io.ktstr.model.WorkSpec;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class PlannerTest {
+
+  /** Nodes 0 and 1 have two CPUs each and a cache each, node 3 is memory-only. */
+  private static final CpuLayout MACHINE =
+      new CpuLayout(
+          new TreeMap<>(Map.of(0, Set.of(0, 1), 1, Set.of(2, 3), 3, Set.of())),
+          List.of(Set.of(0, 1), Set.of(2, 3)),
+          Set.of(0, 1, 3));
+
+  private static final CgroupDef GROUP = CgroupDef.named("g");
+  private static final CgroupDef ON_NODE1 = GROUP.withCpuset(CpusetSpec.numa(1));
+
+  private static PlannedCgroup plan(CgroupDef def) {
+    return step(def).cgroups().get(0);
+  }
+
+  private static PlannedStep step(CgroupDef... defs) {
+    return new Planner(MACHINE, 3, Duration.ofSeconds(8))
+        .plan(List.of(Step.of(HoldSpec.fraction(0.5), defs)))
+        .get(0);
+  }
+
+  private static Set<Integer> expected(CgroupDef def) {
+    return plan(def).workers().get(0).expectedNodes();
+  }
+
+  @Test
+  void expectedNodesAreThoseOfThePolicy() {
+    assertThat(expected(ON_NODE1.memPolicy(MemPolicy.bind(1)))).containsExactly(1);
+    assertThat(expected(GROUP.memPolicy(MemPolicy.bind(0, 3)))).containsExactlyInAnyOrder(0, 3);
+    assertThat(expected(GROUP.memPolicy(MemPolicy.preferred(3)))).containsExactly(3);
+    assertThat(expected(GROUP.memPolicy(MemPolicy.interleave(0, 1))))
+        .containsExactlyInAnyOrder(0, 1);
+    assertThat(expected(GROUP.memPolicy(MemPolicy.weightedInterleave(0, 3))))
+        .containsExactlyInAnyOrder(0, 3);
+  }
+
+  @Test
+  void policyGoesBeforeTheCpuset() {
+    assertThat(expected(ON_NODE1.memPolicy(MemPolicy.bind(3)).mpolFlags(MpolFlags.STATIC_NODES)))
+        .containsExactly(3);
+  }
+
+  @Test
+  void withoutNodesInThePolicyThoseOfTheCpusetAreExpected() {
+    assertThat(expected(ON_NODE1)).containsExactly(1);
+    assertThat(expected(ON_NODE1.memPolicy(MemPolicy.local()))).containsExactly(1);
+    assertThat(expected(GROUP.withCpuset(CpusetSpec.exact(1, 2)))).containsExactlyInAnyOrder(0, 1);
+  }
+
+  @Test
+  void withoutEitherNothingIsExpected() {
+    assertThat(expected(GROUP)).isEmpty();
+    assertThat(expected(GROUP.memPolicy(MemPolicy.local()))).isEmpty();
+  }
+
+  @Test
+  void relativeNodesAreOrdinalsAmongTheAllowedNodes() {
+    CgroupDef relative = GROUP.mpolFlags(MpolFlags.RELATIVE_NODES);
+
+    assertThat(expected(relative.memPolicy(MemPolicy.bind(2)))).containsExactly(3);
+    assertThat(expected(relative.memPolicy(MemPolicy.bind(0, 2)))).containsExactlyInAnyOrder(0, 3);
+    assertThat(expected(relative.cpusetMems(1, 3).memPolicy(MemPolicy.bind(0)))).containsExactly(1);
+    assertThat(expected(relative.cpusetMems(1, 3).memPolicy(MemPolicy.bind(1)))).containsExactly(3);
+  }
+
+  @Test
+  void allowedNodesAreThoseOfTheCpusetsMemoryOrAllWithMemory() {
+    assertThat(plan(GROUP).workers().get(0).allowedNodes()).containsExactlyInAnyOrder(0, 1, 3);
+    assertThat(plan(GROUP.cpusetMems(3)).workers().get(0).allowedNodes()).containsExactly(3);
+  }
+
+  @Test
+  void cgroupThatDoesNotSayItsWorkersHasTheDefaultNumber() {
+    assertThat(plan(GROUP).workers()).hasSize(3);
+    assertThat(plan(GROUP.workers(1)).workers()).hasSize(1);
+    assertThat(plan(GROUP.workers(1).work(WorkSpec.defaults().workers(2))).workers())
+        .extracting(PlannedWorker::label)
+        .containsExactly("g/0", "g/1", "g/2");
+  }
+
+  @Test
+  void cpusetAndItsMemoryAreResolvedAndOtherwiseLeftAlone() {
+    assertThat(plan(ON_NODE1.cpusetMems(3)).cpus()).hasValue(Set.of(2, 3));
+    assertThat(plan(ON_NODE1.cpusetMems(3)).mems()).hasValue(Set.of(3));
+    assertThat(plan(GROUP).cpus()).isEmpty();
+    assertThat(plan(GROUP).mems()).isEmpty();
+  }
+
+  @Test
+  void holdIsAPartOfTheDuration() {
+    assertThat(step(GROUP).hold()).isEqualTo(Duration.ofSeconds(4));
+  }
+
+  @Test
+  void weightsOfAllGroupsAreTheMachines() {
+    PlannedStep step =
+        step(
+            GROUP.memPolicy(MemPolicy.weightedInterleave(Map.of(0, 3))),
+            CgroupDef.named("h").memPolicy(MemPolicy.weightedInterleave(Map.of(1, 2))),
+            CgroupDef.named("i").memPolicy(MemPolicy.weightedInterleave(0, 1)));
+
+    assertThat(step.weights()).isEqualTo(Map.of(0, 3, 1, 2));
+  }
+
+  private static Optional<Set<Integer>> affinity(CgroupDef def, Affinity affinity) {
+    return plan(def.affinity(affinity)).workers().get(0).request().affinity();
+  }
+
+  @Test
+  void affinityComesToCpusOfTheCpuset() {
+    assertThat(affinity(ON_NODE1, Affinity.inherit())).isEmpty();
+    assertThat(affinity(ON_NODE1, Affinity.singleCpu())).hasValue(Set.of(2));
+    assertThat(affinity(GROUP, Affinity.singleCpu())).hasValue(Set.of(0));
+    assertThat(affinity(ON_NODE1, Affinity.crossCgroup())).hasValue(Set.of(0, 1, 2, 3));
+    assertThat(affinity(ON_NODE1, Affinity.exact(3))).hasValue(Set.of(3));
+  }
+
+  @Test
+  void cacheAlignedAffinityIsTheCacheWithMostCpusOfTheCpuset() {
+    assertThat(affinity(GROUP.withCpuset(CpusetSpec.exact(1, 2, 3)), Affinity.llcAligned()))
+        .hasValue(Set.of(2, 3));
+    assertThat(affinity(GROUP.withCpuset(CpusetSpec.exact(1, 2)), Affinity.llcAligned()))
+        .as("the lower one of two")
+        .hasValue(Set.of(1));
+    assertThat(affinity(GROUP, Affinity.llcAligned())).hasValue(Set.of(0, 1));
+  }
+}

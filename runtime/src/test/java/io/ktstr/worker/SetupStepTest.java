@@ -1,0 +1,56 @@
+package io.ktstr.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ktstr.model.MemPolicy;
+import io.ktstr.model.SchedPolicy;
+import io.ktstr.model.WorkSpec;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SetupStepTest {
+
+  private static final WorkerRequest FULL =
+      WorkerRequest.of(
+          WorkSpec.defaults()
+              .schedPolicy(SchedPolicy.fifo(10))
+              .nice(-5)
+              .memPolicy(MemPolicy.bind(5))
+              .workingSet(8192),
+          Optional.of(Set.of(1, 2, 3, 7)));
+
+  private static final WorkerRequest PLAIN =
+      WorkerRequest.of(WorkSpec.defaults().workingSet(0), Optional.empty());
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "0; CLOSE_DESCRIPTORS; close_range(5, ~0, 0)",
+        "1; PARENT_DEATH_SIGNAL; prctl(PR_SET_PDEATHSIG, SIGKILL)",
+        "2; NAME; prctl(PR_SET_NAME, \"ktstr-worker\")",
+        "3; AFFINITY; sched_setaffinity(0, {1-3,7})",
+        "4; SCHEDULING_POLICY; sched_setscheduler(0, SCHED_FIFO, {10})",
+        "5; NICE; setpriority(PRIO_PROCESS, 0, -5)",
+        "6; SET_MEMPOLICY; set_mempolicy(MPOL_BIND, {5}, maxnode 7)",
+        "7; GET_MEMPOLICY; get_mempolicy(&mode, &nodemask, 1025, NULL, 0)",
+        "8; RESERVE; mmap(NULL, 8192 bytes and 2 pages, PROT_NONE)",
+        "9; PROTECT; mprotect(8192 bytes, PROT_READ|PROT_WRITE)",
+        "10; NO_HUGE_PAGES; madvise(8192 bytes, MADV_NOHUGEPAGE)",
+        "11; TOUCH; touching 8192 bytes",
+        "12; TIMER_SLACK; prctl(PR_SET_TIMERSLACK, 1)"
+      })
+  void stepHasItsNumberInTheProtocolAndItsCall(int number, SetupStep step, String call) {
+    assertThat(step.number()).isEqualTo(number);
+    assertThat(step.call(FULL)).isEqualTo(call);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void stepThatNobodyAskedForStillHasAText(SetupStep step) {
+    assertThat(step.call(PLAIN)).isNotBlank();
+  }
+}
