@@ -1,0 +1,20 @@
+package demo;
+
+import static io.ktstr.api.Scenarios.executeDefs;
+
+import io.ktstr.annotation.KtstrTest;
+import io.ktstr.api.AssertResult;
+import io.ktstr.api.Ctx;
+import io.ktstr.model.CgroupDef;
+import io.ktstr.model.MemPolicy;
+
+class OnThisHost {
+
+  @KtstrTest(hostOnly = true, cores = 1, durationS = 0.1, minPageLocality = 1.0)
+  AssertResult pagesOfNodeZero(Ctx ctx) {
+    if (!Ctx.class.getModule().getName().equals("io.ktstr.runtime")) {
+      throw new AssertionError("this project is about modules, and the runtime is in none");
+    }
+    return executeDefs(ctx, CgroupDef.named("spin").workers(1).memPolicy(MemPolicy.bind(0)));
+  }
+}

@@ -1,0 +1,4 @@
+/** Knows nothing of its tests. */
+module demo {
+  exports demo;
+}

@@ -1,0 +1,9 @@
+package demo;
+
+import org.junit.jupiter.api.Test;
+
+class PlainTest {
+
+  @Test
+  void passes() {}
+}

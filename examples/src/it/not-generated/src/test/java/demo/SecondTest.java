@@ -1,0 +1,9 @@
+package demo;
+
+import org.junit.jupiter.api.Test;
+
+class SecondTest {
+
+  @Test
+  void passes() {}
+}

@@ -1,0 +1,19 @@
+package demo;
+
+import static io.ktstr.api.Scenarios.executeDefs;
+
+import io.ktstr.annotation.KtstrTest;
+import io.ktstr.api.AssertResult;
+import io.ktstr.api.Ctx;
+import io.ktstr.model.CgroupDef;
+import io.ktstr.model.MemPolicy;
+
+class OnThisHost {
+
+  @KtstrTest(hostOnly = true, cores = 1, durationS = 0.1, minPageLocality = 1.0)
+  AssertResult pagesOfNodeZero(Ctx ctx) {
+    Load load = Load.of(1);
+    return executeDefs(
+        ctx, CgroupDef.named("spin").workers(load.workers()).memPolicy(MemPolicy.bind(0)));
+  }
+}
