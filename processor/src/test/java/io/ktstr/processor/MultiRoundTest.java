@@ -79,6 +79,16 @@ class MultiRoundTest {
     assertThat(Compiling.generated(compilation)).containsKey("AKtstrTest.java");
   }
 
+  /** Imports one by one come before those of everything, also while what they name is not there. */
+  @Test
+  void bodiesWaitForImports() {
+    String source =
+        "import static gen.Policies.bind; import static io.ktstr.model.MemPolicy.*; import gen.MpolFlags;\n"
+            + BODY.replace("MemPolicy.bind(gen.Constants.NODES)", "bind(7)")
+                .replace(".workers(0)", "");
+    assertThat(Compiling.errors(compile(2, source))).isEmpty();
+  }
+
   /** A superclass that is yet to be written may have a field of any name. */
   @Test
   void bodiesWaitForSuperclasses() {
@@ -145,6 +155,11 @@ class MultiRoundTest {
       if (round < when) {
         write("gen.Filler" + round, "class Filler" + round + " {}");
       } else if (round == when) {
+        write("gen.MpolFlags", "public class MpolFlags {}");
+        write(
+            "gen.Policies",
+            "public class Policies { public static io.ktstr.model.MemPolicy bind(int n) {"
+                + " return io.ktstr.model.MemPolicy.local(); } }");
         write("gen.Base", "public class Base { protected static final int NODE = 1; }");
         write(
             "gen.Constants",

@@ -21,7 +21,7 @@ record Arguments(List<Value> values, Origin call) {
     for (int i = 0; i < method.getParameters().size(); i++) {
       VariableTree parameter = method.getParameters().get(i);
       boolean rest = helper.method().isVarArgs() && i == method.getParameters().size() - 1;
-      Value value = Evaluator.as(parameter.getType(), rest ? from(i) : values.get(i));
+      Value value = DeclaredType.of(parameter.getType(), rest ? from(i) : values.get(i));
       locals =
           locals.with(parameter.getName().toString(), variables.parameter(parameter, value, scope));
     }

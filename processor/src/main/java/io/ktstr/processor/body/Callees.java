@@ -55,7 +55,7 @@ final class Callees {
     return owner.isPresent()
         ? helper(owner.get(), method, arguments, scope.type())
         : names
-            .importedOwnerOfMethod(method, scope.type().file().imports())
+            .importedOwnerOfMethod(method, scope.type())
             .map(type -> ofType(type, method, arguments))
             .orElse(UNKNOWN);
   }

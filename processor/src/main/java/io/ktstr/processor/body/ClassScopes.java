@@ -31,8 +31,12 @@ final class ClassScopes {
   private Optional<ClassScope> of(TypeElement type, boolean exact) {
     return sources
         .file(type)
-        .filter(file -> types.note(isKnown(type)))
+        .filter(file -> types.note(isKnown(type) && areKnown(file.imports())))
         .map(file -> new ClassScope(type, file, exact));
+  }
+
+  private boolean areKnown(Imports imports) {
+    return imports.allOwners().allMatch(owner -> types.qualified(owner).isPresent());
   }
 
   private boolean isKnown(TypeElement type) {

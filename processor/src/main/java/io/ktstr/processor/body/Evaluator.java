@@ -10,7 +10,6 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
-import com.sun.source.tree.PrimitiveTypeTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.UnaryTree;
@@ -63,17 +62,7 @@ final class Evaluator extends SimpleTreeVisitor<Value, Scope> {
 
   @Override
   public Value visitTypeCast(TypeCastTree tree, Scope scope) {
-    return as(tree.getType(), value(tree.getExpression(), scope));
-  }
-
-  /** A value where a type is declared: numbers become what that type makes of them. */
-  static Value as(Tree type, Value value) {
-    if (type instanceof PrimitiveTypeTree primitive && value instanceof Constant constant) {
-      return constant(
-          Arithmetic.convert(constant.value(), primitive.getPrimitiveTypeKind()),
-          constant.origin());
-    }
-    return value;
+    return DeclaredType.of(tree.getType(), value(tree.getExpression(), scope));
   }
 
   @Override
@@ -144,7 +133,13 @@ final class Evaluator extends SimpleTreeVisitor<Value, Scope> {
   public Value visitNewArray(NewArrayTree tree, Scope scope) {
     return tree.getInitializers() == null
         ? Value.unknown()
-        : new Items(values(tree.getInitializers(), scope), origin(tree, scope), Items.Form.ARRAY);
+        : new Items(elements(tree, scope), origin(tree, scope), Items.Form.ARRAY);
+  }
+
+  private List<Value> elements(NewArrayTree tree, Scope scope) {
+    return values(tree.getInitializers(), scope).stream()
+        .map(element -> DeclaredType.of(tree.getType(), element))
+        .toList();
   }
 
   @Override

@@ -11,7 +11,7 @@ import java.util.Set;
 /** Code around which a wrong declaration is waited for. */
 final class ExpectedFailures {
 
-  /** What set-up throws, and what of it has a name of its own. */
+  /** Whoever catches anything else may wait for the exception of a wrong declaration. */
   private static final Set<String> UNRELATED =
       Set.of(
           "java.io.IOException",

@@ -68,7 +68,7 @@ final class Fields {
     Value value = evaluator.value(variable.getInitializer(), scope);
     return value instanceof Items items && items.isChangeable()
         ? initialArray(field, variable, scope)
-        : Evaluator.as(variable.getType(), value);
+        : DeclaredType.of(variable.getType(), value);
   }
 
   /** Only the file itself can change a private one. */

@@ -45,7 +45,8 @@ final class Helpers {
     BlockTree body = method.getBody();
     for (StatementTree statement : body.getStatements()) {
       if (statement instanceof ReturnTree result && result.getExpression() != null) {
-        return Evaluator.as(method.getReturnType(), evaluator.value(result.getExpression(), scope));
+        return DeclaredType.of(
+            method.getReturnType(), evaluator.value(result.getExpression(), scope));
       }
       if (!(statement instanceof VariableTree variable)) {
         return Value.unknown();

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The imports of a file, as qualified names. */
 final class Imports {
@@ -53,6 +54,11 @@ final class Imports {
   /** Packages, and types, whose types are all imported. */
   List<String> packages() {
     return Collections.unmodifiableList(packages);
+  }
+
+  /** All types from which static members are imported. */
+  Stream<String> allOwners() {
+    return Stream.concat(members.values().stream().flatMap(List::stream), owners.stream());
   }
 
   /** Types from which static members of this name are imported one by one. */

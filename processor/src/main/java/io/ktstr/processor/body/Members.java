@@ -99,12 +99,14 @@ final class Members {
   }
 
   private boolean isInherited(Element member, TypeElement type) {
-    if (member.getModifiers().contains(Modifier.PRIVATE)) {
-      return false;
-    }
+    return isAccessible(member, type) || member.getModifiers().contains(Modifier.PROTECTED);
+  }
+
+  /** Whether a class of its own may name a member without inheriting it. */
+  boolean isAccessible(Element member, TypeElement from) {
     return member.getModifiers().contains(Modifier.PUBLIC)
-        || member.getModifiers().contains(Modifier.PROTECTED)
-        || elements.getPackageOf(member).equals(elements.getPackageOf(type));
+        || (!member.getModifiers().contains(Modifier.PRIVATE)
+            && elements.getPackageOf(member).equals(elements.getPackageOf(from)));
   }
 
   private static List<TypeMirror> supertypes(TypeElement type) {

@@ -4,9 +4,12 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
@@ -72,14 +75,21 @@ final class Names {
             scope.type(), around -> around != null, TypeNames::enclosingType)
         .flatMap(around -> members.field(around, name).stream())
         .findFirst()
-        .or(() -> importedField(name, scope.file().imports()));
+        .or(() -> importedField(name, scope));
   }
 
-  private Optional<VariableElement> importedField(String name, Imports imports) {
+  private Optional<VariableElement> importedField(String name, ClassScope scope) {
+    Imports imports = scope.file().imports();
     return Stream.concat(imports.ownersOf(name).stream(), imports.owners().stream())
         .flatMap(owner -> types.qualified(owner).stream())
         .flatMap(owner -> members.field(owner, name).stream())
+        .filter(field -> isImportable(field, scope))
         .findFirst();
+  }
+
+  private boolean isImportable(Element member, ClassScope scope) {
+    return member.getModifiers().contains(Modifier.STATIC)
+        && members.isAccessible(member, scope.type());
   }
 
   /** The innermost class around an expression that has methods of this name. */
@@ -94,12 +104,15 @@ final class Names {
   }
 
   /** The class from which methods of this name are imported, if it is certain which. */
-  Optional<TypeElement> importedOwnerOfMethod(String name, Imports imports) {
-    var owners =
+  Optional<TypeElement> importedOwnerOfMethod(String name, ClassScope scope) {
+    Imports imports = scope.file().imports();
+    List<TypeElement> owners =
         Stream.concat(imports.ownersOf(name).stream(), imports.owners().stream())
             .distinct()
             .flatMap(owner -> types.qualified(owner).stream())
-            .filter(owner -> !members.methods(owner, name).isEmpty())
+            .filter(
+                owner ->
+                    members.methods(owner, name).stream().anyMatch(m -> isImportable(m, scope)))
             .toList();
     return owners.size() == 1 ? Optional.of(owners.get(0)) : Optional.empty();
   }

@@ -50,10 +50,14 @@ final class TypeNames {
   }
 
   private Optional<TypeElement> find(String name, ClassScope scope) {
-    return member(name, scope.type())
-        .or(() -> imported(name, scope.file().imports()))
+    Imports imports = scope.file().imports();
+    Optional<TypeElement> member = member(name, scope.type());
+    if (member.isPresent() || imports.types().containsKey(name)) {
+      return member.or(() -> qualified(imports.types().get(name)));
+    }
+    return importedMember(name, imports)
         .or(() -> qualified(scope.file().packagePrefix() + name))
-        .or(() -> onDemand(name, scope.file().imports()));
+        .or(() -> onDemand(name, imports));
   }
 
   private Optional<TypeElement> member(String name, TypeElement type) {
@@ -66,13 +70,10 @@ final class TypeNames {
         .findFirst();
   }
 
-  private Optional<TypeElement> imported(String name, Imports imports) {
-    String type = imports.types().get(name);
-    return type != null
-        ? qualified(type)
-        : imports.ownersOf(name).stream()
-            .flatMap(owner -> qualified(owner + "." + name).stream())
-            .findFirst();
+  private Optional<TypeElement> importedMember(String name, Imports imports) {
+    return imports.ownersOf(name).stream()
+        .flatMap(owner -> qualified(owner + "." + name).stream())
+        .findFirst();
   }
 
   private Optional<TypeElement> onDemand(String name, Imports imports) {

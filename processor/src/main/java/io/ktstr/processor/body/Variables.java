@@ -37,7 +37,7 @@ final class Variables {
   /** The value with which a variable begins, if it stays so. */
   Value initial(VariableTree variable, Scope scope) {
     Value value = evaluator.value(variable.getInitializer(), scope);
-    return stays(variable.getName().toString(), Evaluator.as(variable.getType(), value), scope);
+    return stays(variable.getName().toString(), DeclaredType.of(variable.getType(), value), scope);
   }
 
   /** A parameter: what is wrong with it is wrong at the call. */
