@@ -11,6 +11,7 @@ import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.TreeScanner;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -25,6 +26,7 @@ final class BodyFacts extends TreeScanner<Void, Void> {
           Tree.Kind.POSTFIX_DECREMENT);
 
   private final Set<String> changed = new HashSet<>();
+  private final Set<String> patterns = new HashSet<>();
 
   private BodyFacts() {}
 
@@ -34,9 +36,14 @@ final class BodyFacts extends TreeScanner<Void, Void> {
     return facts;
   }
 
-  /** Whether a name is assigned to, or is bound by a pattern, anywhere in the body. */
+  /** Whether a name is assigned to anywhere in the body. */
   boolean changes(String name) {
     return changed.contains(name);
+  }
+
+  /** Names that patterns bind: where each of them is seen depends on conditions. */
+  Set<String> patterns() {
+    return Collections.unmodifiableSet(patterns);
   }
 
   @Override
@@ -61,7 +68,7 @@ final class BodyFacts extends TreeScanner<Void, Void> {
 
   @Override
   public Void visitBindingPattern(BindingPatternTree tree, Void ignored) {
-    changed.add(tree.getVariable().getName().toString());
+    patterns.add(tree.getVariable().getName().toString());
     return super.visitBindingPattern(tree, null);
   }
 

@@ -25,7 +25,7 @@ final class BodyScan extends TreeScanner<Void, Void> {
   BodyScan(Walk walk, Variables variables, Scope scope) {
     this.walk = walk;
     this.variables = variables;
-    this.scope = scope;
+    this.scope = variables.in(scope);
   }
 
   void scan(MethodTree method) {

@@ -24,6 +24,15 @@ final class Variables {
     this.facts = BodyFacts.of(around);
   }
 
+  /** What a body sees at its beginning. */
+  Scope in(Scope scope) {
+    Locals locals = scope.locals();
+    for (String pattern : facts.patterns()) {
+      locals = locals.with(pattern);
+    }
+    return scope.with(locals);
+  }
+
   /** A local variable; computed only if it is used. */
   Locals.Local local(VariableTree variable, Scope scope) {
     String name = variable.getName().toString();
