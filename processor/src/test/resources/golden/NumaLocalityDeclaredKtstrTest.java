@@ -9,7 +9,6 @@ import io.ktstr.model.CgroupDef;
 import io.ktstr.model.CpusetSpec;
 import io.ktstr.model.MemPolicy;
 import io.ktstr.model.Topology;
-import java.util.List;
 import javax.annotation.processing.Generated;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -25,11 +24,10 @@ final class NumaLocalityDeclaredKtstrTest {
   @Test
   @DisplayName("numaLocality [2n4l4c1t]")
   void numaLocality(KtstrRun run) throws Exception {
-    run.declared(
-        TestSpec.of("NumaLocalityDeclared", "numaLocality", Topology.of(2, 4, 4, 1))
+    run.begin(TestSpec.of("NumaLocalityDeclared", "numaLocality", Topology.of(2, 4, 4, 1))
             .constraints(Constraints.none().minNumaNodes(2))
-            .checks(Checks.defaults().minPageLocality(0.8)),
-        List.of(
+            .checks(Checks.defaults().minPageLocality(0.8)));
+    run.end(run.execute(
             CgroupDef.named("node0").withCpuset(CpusetSpec.numa(0)).workers(4)
                 .memPolicy(MemPolicy.bind(0)),
             CgroupDef.named("node1").withCpuset(CpusetSpec.numa(1)).workers(4)

@@ -1,6 +1,7 @@
 package demo;
 
 import io.ktstr.api.Checks;
+import io.ktstr.api.Ctx;
 import io.ktstr.junit.KtstrExtension;
 import io.ktstr.junit.spi.Constraints;
 import io.ktstr.junit.spi.KtstrRun;
@@ -21,10 +22,9 @@ final class NumaLocalityKtstrTest {
   @Test
   @DisplayName("numaLocality [2n4l4c1t]")
   void numaLocality(KtstrRun run) throws Exception {
-    run.imperative(
-        TestSpec.of("NumaLocality", "numaLocality", Topology.of(2, 4, 4, 1))
+    Ctx ctx = run.begin(TestSpec.of("NumaLocality", "numaLocality", Topology.of(2, 4, 4, 1))
             .constraints(Constraints.none().minNumaNodes(2))
-            .checks(Checks.defaults().minPageLocality(0.8)),
-        ctx -> new NumaLocality().numaLocality(ctx));
+            .checks(Checks.defaults().minPageLocality(0.8)));
+    run.end(new NumaLocality().numaLocality(ctx));
   }
 }

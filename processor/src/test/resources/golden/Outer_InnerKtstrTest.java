@@ -1,5 +1,6 @@
 package demo;
 
+import io.ktstr.api.Ctx;
 import io.ktstr.junit.KtstrExtension;
 import io.ktstr.junit.spi.KtstrRun;
 import io.ktstr.junit.spi.TestSpec;
@@ -19,12 +20,11 @@ final class Outer_InnerKtstrTest {
   @Test
   @DisplayName("nested [1n1l2c1t]")
   void nested(KtstrRun run) throws Exception {
-    run.imperative(
-        TestSpec.of("Outer.Inner", "nested", Topology.of(1, 1, 2, 1))
+    Ctx ctx = run.begin(TestSpec.of("Outer.Inner", "nested", Topology.of(1, 1, 2, 1))
             .durationMillis(500L)
             .workersPerCgroup(3)
             .minKernel("6.1")
-            .onHostOnly(),
-        ctx -> new Outer.Inner().nested(ctx));
+            .onHostOnly());
+    run.end(new Outer.Inner().nested(ctx));
   }
 }

@@ -12,7 +12,6 @@ import io.ktstr.model.NodeSpec;
 import io.ktstr.model.SchedPolicy;
 import io.ktstr.model.Topology;
 import io.ktstr.model.WorkType;
-import java.util.List;
 import java.util.Map;
 import javax.annotation.processing.Generated;
 import org.junit.jupiter.api.DisplayName;
@@ -29,13 +28,12 @@ final class SlowKtstrTest {
   @Test
   @DisplayName("slow [3n3l2c1t]")
   void slow(KtstrRun run) throws Exception {
-    run.declared(
-        TestSpec.of("Slow", "slow", Topology.of(1, 1, 2, 1).withNodes(NodeSpec.of(2, 256),
-            NodeSpec.withLlcs(1), NodeSpec.memoryOnly(128))
-            .withDistances(10, 20, 30, 20, 10, 30, 30, 30, 10))
+    run.begin(TestSpec.of("Slow", "slow", Topology.of(1, 1, 2, 1).withNodes(NodeSpec.of(2, 256),
+        NodeSpec.withLlcs(1), NodeSpec.memoryOnly(128))
+        .withDistances(10, 20, 30, 20, 10, 30, 30, 30, 10))
             .constraints(Constraints.none().maxCpus(64))
-            .checks(Checks.defaults().notStarved(false).maxSlowTierRatio(0.5)),
-        List.of(
+            .checks(Checks.defaults().notStarved(false).maxSlowTierRatio(0.5)));
+    run.end(run.execute(
             CgroupDef.named("a/b").withCpuset(CpusetSpec.overlap(0, 2, 0.5)).cpusetMems(0, 2)
                 .memPolicy(MemPolicy.weightedInterleave(Map.of(0, 3, 2, 1)))
                 .mpolFlags(MpolFlags.STATIC_NODES),

@@ -1,5 +1,7 @@
 package demo;
 
+import io.ktstr.api.AssertResult;
+import io.ktstr.api.Ctx;
 import io.ktstr.junit.KtstrExtension;
 import io.ktstr.junit.spi.KtstrRun;
 import io.ktstr.junit.spi.TestSpec;
@@ -8,7 +10,6 @@ import io.ktstr.model.CgroupDef;
 import io.ktstr.model.SchedPolicy;
 import io.ktstr.model.Topology;
 import io.ktstr.model.WorkType;
-import java.util.List;
 import javax.annotation.processing.Generated;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -24,34 +25,29 @@ final class StaticTestsKtstrTest {
   @Test
   @DisplayName("second [1n1l2c1t]")
   void second(KtstrRun run) throws Exception {
-    run.imperative(
-        TestSpec.of("StaticTests", "second", Topology.of(1, 1, 2, 1))
+    Ctx ctx = run.begin(TestSpec.of("StaticTests", "second", Topology.of(1, 1, 2, 1))
             .memoryMb(512)
-            .expectingFailure(),
-        ctx -> StaticTests.second(ctx));
+            .expectingFailure());
+    run.end(StaticTests.second(ctx));
   }
 
   @Test
   @DisplayName("first [1n1l2c1t]")
   void first(KtstrRun run) throws Exception {
-    run.declared(
-        TestSpec.of("StaticTests", "first", Topology.of(1, 1, 2, 1)),
-        List.of(
+    Ctx ctx = run.begin(TestSpec.of("StaticTests", "first", Topology.of(1, 1, 2, 1)));
+    AssertResult result = run.execute(
             CgroupDef.named("a").workType(WorkType.yieldHeavy()).schedPolicy(SchedPolicy.idle())
-                .nice(5)),
-        (ctx, result) -> {
-          StaticTests.first(ctx, result);
-          return result;
-        });
+                .nice(5));
+    StaticTests.first(ctx, result);
+    run.end(result);
   }
 
   @Test
   @DisplayName("third [1n1l2c1t]")
   void third(KtstrRun run) throws Exception {
-    run.declared(
-        TestSpec.of("StaticTests", "third", Topology.of(1, 1, 2, 1)),
-        List.of(
-            CgroupDef.named("a").affinity(Affinity.exact(0, 1)).workingSet(8192L)),
-        (ctx, result) -> StaticTests.third(ctx, result));
+    Ctx ctx = run.begin(TestSpec.of("StaticTests", "third", Topology.of(1, 1, 2, 1)));
+    AssertResult result = run.execute(
+            CgroupDef.named("a").affinity(Affinity.exact(0, 1)).workingSet(8192L));
+    run.end(StaticTests.third(ctx, result));
   }
 }

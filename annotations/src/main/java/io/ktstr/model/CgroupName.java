@@ -41,15 +41,15 @@ public final class CgroupName {
   }
 
   private static Optional<Defect> levelDefect(String name, String level) {
-    String fact = "the cgroup name \"" + Shown.text(name) + "\" is not usable";
     if (level.length() > MAX_LENGTH) {
       return Optional.of(
-          new Defect(fact, "a level is longer than " + MAX_LENGTH + " characters", "shorten it"));
+          new Defect(
+              fact(name), "a level is longer than " + MAX_LENGTH + " characters", "shorten it"));
     }
     if (!LEVEL.matcher(level).matches()) {
       return Optional.of(
           new Defect(
-              fact,
+              fact(name),
               "each level must be letters, digits, '_', '.' or '-' and begin with a letter, a digit or '_', so that no name leaves the cgroup subtree",
               "rename it, for example \"" + suggestion(name) + "\""));
     }
@@ -57,13 +57,17 @@ public final class CgroupName {
     if (dot > 0 && CONTROLLERS.contains(level.substring(0, dot))) {
       return Optional.of(
           new Defect(
-              fact,
+              fact(name),
               "the kernel keeps names that begin with \""
                   + level.substring(0, dot + 1)
                   + "\" for its own files",
               "rename it, for example \"" + suggestion(name) + "\""));
     }
     return Optional.empty();
+  }
+
+  private static String fact(String name) {
+    return "the cgroup name \"" + Shown.text(name) + "\" is not usable";
   }
 
   private static String suggestion(String name) {

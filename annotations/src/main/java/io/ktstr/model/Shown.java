@@ -1,9 +1,13 @@
 package io.ktstr.model;
 
+import java.util.regex.Pattern;
+
 /** How a text of the user's looks in a message. */
 final class Shown {
 
   private static final int MAX_LENGTH = 60;
+
+  private static final Pattern UNSHOWN = Pattern.compile("[^ -~]|;");
 
   private Shown() {}
 
@@ -12,6 +16,6 @@ final class Shown {
    */
   static String text(String text) {
     String shown = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) + "..." : text;
-    return shown.replaceAll("[^ -~]|;", "?");
+    return UNSHOWN.matcher(shown).replaceAll("?");
   }
 }

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * What the annotation processor adds to javac: the same sources with and without it, in alternating
- * runs.
+ * What the annotation processor adds to javac: the same sources without it, with a processor that
+ * writes nothing but empty classes, and with it, in alternating runs.
  */
 final class ProcessorBenchmark {
 
@@ -56,11 +56,13 @@ final class ProcessorBenchmark {
       throws IOException, InterruptedException {
     List<Double> with = new ArrayList<>();
     List<Double> without = new ArrayList<>();
+    List<Double> empty = new ArrayList<>();
     for (int i = 0; i < RUNS; i++) {
       without.add(javac.without(files));
+      empty.add(javac.withEmptyClasses(files));
       with.add(javac.withProcessor(files));
     }
-    return new Cost(tests, median(without), median(with));
+    return new Cost(tests, median(without), median(empty), median(with));
   }
 
   /**
@@ -68,9 +70,10 @@ final class ProcessorBenchmark {
    *
    * @param tests number of tests
    * @param without milliseconds of javac alone
+   * @param empty milliseconds of javac with a processor that writes empty classes
    * @param with milliseconds of javac with the processor
    */
-  private record Cost(int tests, double without, double with) {
+  private record Cost(int tests, double without, double empty, double with) {
     double added() {
       return with - without;
     }
@@ -83,9 +86,12 @@ final class ProcessorBenchmark {
     public String toString() {
       return String.format(
           Locale.ROOT,
-          "%d tests: javac %.0f ms without the processor, %.0f ms with it (medians of %d alternating runs)",
+          "%d tests: javac %.0f ms without the processor, %.0f ms with one that writes empty"
+              + " classes (ratio %.2f), %.0f ms with ours (medians of %d alternating runs)",
           tests,
           without,
+          empty,
+          empty / without,
           with,
           RUNS);
     }

@@ -3,12 +3,15 @@ package io.ktstr.junit;
 import io.ktstr.junit.spi.KtstrRun;
 import io.ktstr.settings.SettingSource;
 import io.ktstr.settings.Settings;
+import java.lang.reflect.Method;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
-/** Hands generated test methods what they run with. */
-public final class KtstrExtension implements ParameterResolver {
+/** Hands generated test methods what they run with, and ends what they began. */
+public final class KtstrExtension implements ParameterResolver, InvocationInterceptor {
 
   /** Called by JUnit. */
   public KtstrExtension() {}
@@ -24,5 +27,20 @@ public final class KtstrExtension implements ParameterResolver {
     Settings settings = Settings.from(parameters.orElse(SettingSource.ofProcess()));
     String packageName = context.getRequiredTestClass().getPackageName();
     return new TestRun(settings, packageName, context::publishReportEntry);
+  }
+
+  @Override
+  public void interceptTestMethod(
+      Invocation<Void> invocation,
+      ReflectiveInvocationContext<Method> method,
+      ExtensionContext context)
+      throws Throwable {
+    for (Object argument : method.getArguments()) {
+      if (argument instanceof TestRun run) {
+        run.around(invocation::proceed);
+        return;
+      }
+    }
+    invocation.proceed();
   }
 }

@@ -5,11 +5,9 @@ import io.ktstr.api.Ctx;
 import io.ktstr.api.Scenarios;
 import io.ktstr.junit.spi.KtstrRun;
 import io.ktstr.junit.spi.TestSpec;
-import io.ktstr.machine.Machine;
 import io.ktstr.model.CgroupDef;
 import io.ktstr.settings.OnSkip;
 import io.ktstr.settings.Settings;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.opentest4j.TestAbortedException;
@@ -21,65 +19,103 @@ final class TestRun implements KtstrRun {
   private final String packageName;
   private final Consumer<Map<String, String>> report;
 
+  /** Null until the test begins. */
+  private BegunTest begun;
+
   TestRun(Settings settings, String packageName, Consumer<Map<String, String>> report) {
     this.settings = settings;
     this.packageName = packageName;
     this.report = report;
   }
 
-  @Override
-  public void declared(TestSpec spec, List<CgroupDef> defs, Afterwards body) throws Exception {
-    imperative(spec, ctx -> body.judge(ctx, Scenarios.executeDefs(ctx, defs)));
+  /** The method of a test. */
+  @FunctionalInterface
+  interface Method {
+    void run() throws Throwable;
   }
 
   @Override
-  public void imperative(TestSpec spec, Body body) throws Exception {
-    Recorder recorder = Recorder.begin(settings, packageName, spec);
+  public Ctx begin(TestSpec spec) throws Exception {
+    if (begun != null) {
+      throw new IllegalStateException(begun.name() + " has begun already");
+    }
+    begun = new BegunTest(spec, Recorder.begin(settings, packageName, spec));
+    SpecRules.require(spec);
+    return begun.on(new RecordedBed(new TestBeds(settings).open(spec), begun.recorder(), report));
+  }
+
+  @Override
+  public AssertResult execute(CgroupDef... defs) {
+    return Scenarios.executeDefs(begun().context(), defs);
+  }
+
+  @Override
+  public void end(AssertResult result) {
+    begun().end(result);
+  }
+
+  private BegunTest begun() {
+    if (begun == null) {
+      throw new IllegalStateException("the test has not begun");
+    }
+    return begun;
+  }
+
+  /**
+   * Runs the method that calls this object; then closes the machine, records the result and
+   * concludes.
+   */
+  void around(Method method) throws Throwable {
     AssertResult result;
     try {
-      SpecRules.require(spec);
-      result = runOnMachine(spec, body, recorder);
-    } catch (UnmetRequirement e) {
-      recorder.skip(e.getMessage());
-      throw unmet(e);
-    } catch (TestAbortedException e) {
-      recorder.skip(String.valueOf(e.getMessage()));
-      throw e;
-    } catch (Exception | Error e) {
-      recorder.broke(e);
-      throw e;
+      result = verdictOf(method);
+    } catch (Throwable e) {
+      throw begun == null ? e : recorded(e);
     }
-    new Conclusion(settings, spec, recorder).conclude(result);
+    new Conclusion(settings, begun.spec(), begun.recorder()).conclude(result);
   }
 
-  private RuntimeException unmet(UnmetRequirement e) {
+  private AssertResult verdictOf(Method method) throws Throwable {
+    try {
+      method.run();
+    } catch (Throwable e) {
+      closeAfter(e);
+      throw e;
+    }
+    BegunTest ended = begun();
+    ended.close();
+    return ended.verdict();
+  }
+
+  /** What goes wrong now does not hide what went wrong before. */
+  private void closeAfter(Throwable e) {
+    try {
+      if (begun != null) {
+        begun.close();
+      }
+    } catch (RuntimeException again) {
+      e.addSuppressed(again);
+    }
+  }
+
+  /** What JUnit shall see of it. */
+  private Throwable recorded(Throwable e) {
+    if (e instanceof UnmetRequirement unmet) {
+      begun.recorder().skip(unmet.getMessage());
+      return unmet(unmet);
+    }
+    if (e instanceof TestAbortedException) {
+      begun.recorder().skip(String.valueOf(e.getMessage()));
+    } else {
+      begun.recorder().broke(e);
+    }
+    return e;
+  }
+
+  private Throwable unmet(UnmetRequirement e) {
     if (settings.onSkip() == OnSkip.FAIL) {
-      throw new AssertionError(e.getMessage() + " (ktstr.skip=fail)", e);
+      return new AssertionError(e.getMessage() + " (ktstr.skip=fail)", e);
     }
     return new TestAbortedException(e.getMessage(), e);
-  }
-
-  private AssertResult runOnMachine(TestSpec spec, Body body, Recorder recorder) throws Exception {
-    TestBed opened = new TestBeds(settings).open(spec);
-    try (RecordedBed bed = new RecordedBed(opened, recorder, report)) {
-      bed.record();
-      return requireVerdict(spec, body.run(context(spec, bed.machine())));
-    }
-  }
-
-  private static Ctx context(TestSpec spec, Machine machine) {
-    return new TestContext(
-        spec.topology(), spec.duration(), spec.workersPerCgroup(), spec.checks(), machine);
-  }
-
-  private static AssertResult requireVerdict(TestSpec spec, AssertResult result) {
-    if (result == null) {
-      throw new IllegalStateException(
-          spec.className()
-              + "."
-              + spec.methodName()
-              + " returned null; a test without a verdict must not pass; return what executeDefs gives");
-    }
-    return result;
   }
 }

@@ -59,8 +59,8 @@ class HostOnlyTest {
   }
 
   @Test
-  void pagesOfBoundWorkersAreWhereTheirPolicyPutsThem() throws Exception {
-    lab.run().declared(LOCALITY, List.of(BOUND, LOCAL));
+  void pagesOfBoundWorkersAreWhereTheirPolicyPutsThem() throws Throwable {
+    lab.run().declared(LOCALITY, BOUND, LOCAL);
 
     TestResult result = lab.result();
     assertThat(result.outcome()).hasValue(Outcome.PASS);
@@ -80,18 +80,19 @@ class HostOnlyTest {
   }
 
   @Test
-  void nothingIsLeftAfterARun() throws Exception {
+  void nothingIsLeftAfterARun() throws Throwable {
     List<WorkerReport> workers = new ArrayList<>();
     int before = open();
 
     lab.run()
-        .declared(
+        .judged(
             LOCALITY,
-            List.of(BOUND, LOCAL),
-            (ctx, result) -> {
+            result -> {
               workers.addAll(result.workers());
               return result;
-            });
+            },
+            BOUND,
+            LOCAL);
 
     assertThat(workers)
         .hasSize(3)
@@ -107,8 +108,7 @@ class HostOnlyTest {
 
   @Test
   void workersThatSkipTheirPolicyAreSeen() {
-    assertThatThrownBy(
-            () -> lab.run("ktstr.fault", "skip-mempolicy").declared(LOCALITY, List.of(BOUND)))
+    assertThatThrownBy(() -> lab.run("ktstr.fault", "skip-mempolicy").declared(LOCALITY, BOUND))
         .isInstanceOf(AssertionFailedError.class)
         .hasMessageContaining(
             "bound/0: get_mempolicy reads back MPOL_DEFAULT NULL, expected MPOL_BIND {0}");
@@ -120,7 +120,7 @@ class HostOnlyTest {
 
   @Test
   void localityWithoutAnythingExpectedIsInconclusive() {
-    assertThatThrownBy(() -> lab.run().declared(LOCALITY, List.of(LOCAL)))
+    assertThatThrownBy(() -> lab.run().declared(LOCALITY, LOCAL))
         .isInstanceOf(AssertionFailedError.class)
         .hasMessageContaining("INCONCLUSIVE minPageLocality");
     assertThat(lab.result().outcome()).hasValue(Outcome.INCONCLUSIVE);
@@ -130,7 +130,7 @@ class HostOnlyTest {
   void upperLimitIsTheNegativeControl() {
     TestSpec atMost = spec().checks(Checks.defaults().maxPageLocality(0.5));
 
-    assertThatThrownBy(() -> lab.run().declared(atMost, List.of(BOUND)))
+    assertThatThrownBy(() -> lab.run().declared(atMost, BOUND))
         .isInstanceOf(AssertionFailedError.class)
         .hasMessageContaining("bound/0 has 1.0000 of its pages on node 0 (64 of 64");
   }
@@ -140,18 +140,15 @@ class HostOnlyTest {
     assertThatThrownBy(
             () ->
                 lab.run()
-                    .declared(
-                        LOCALITY,
-                        List.of(BOUND),
-                        (ctx, result) -> result.merge(AssertResult.fail("too slow"))))
+                    .judged(LOCALITY, result -> result.merge(AssertResult.fail("too slow")), BOUND))
         .isInstanceOf(AssertionFailedError.class)
         .hasMessageContaining("FAIL test: too slow");
     assertThat(lab.result().workers()).hasSize(2);
   }
 
   @Test
-  void imperativeFormRunsTheSame() throws Exception {
-    lab.run().imperative(LOCALITY, ctx -> Scenarios.executeDefs(ctx, BOUND));
+  void imperativeFormRunsTheSame() throws Throwable {
+    lab.run().test(LOCALITY, ctx -> Scenarios.executeDefs(ctx, BOUND));
 
     assertThat(lab.result().outcome()).hasValue(Outcome.PASS);
     assertThat(lab.result().workers()).hasSize(2);
@@ -161,9 +158,7 @@ class HostOnlyTest {
   void brokenRuleIsAFailureWithItsCode() {
     assertThatThrownBy(
             () ->
-                lab.run()
-                    .declared(
-                        LOCALITY, List.of(CgroupDef.named("far").memPolicy(MemPolicy.bind(900)))))
+                lab.run().declared(LOCALITY, CgroupDef.named("far").memPolicy(MemPolicy.bind(900))))
         .isInstanceOfSatisfying(
             DeclarationException.class,
             refusal -> assertThat(refusal.code()).isEqualTo(RuleCode.POLICY_UNKNOWN_NODE));
@@ -173,8 +168,7 @@ class HostOnlyTest {
 
   @Test
   void cpusetOnTheHostIsAFailureThatSaysWhy() {
-    assertThatThrownBy(
-            () -> lab.run().declared(LOCALITY, List.of(BOUND.withCpuset(CpusetSpec.exact(0)))))
+    assertThatThrownBy(() -> lab.run().declared(LOCALITY, BOUND.withCpuset(CpusetSpec.exact(0))))
         .isInstanceOf(MachineException.class)
         .hasMessageContaining("cgroups are only made in guests");
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ktstr.api.AssertResult;
+import io.ktstr.api.Ctx;
 import io.ktstr.junit.spi.KtstrRun;
 import io.ktstr.settings.SettingsException;
 import java.lang.reflect.Method;
@@ -72,11 +73,11 @@ class KtstrExtensionTest {
   }
 
   @Test
-  void settingsAreReadFromConfigurationParameters() throws Exception {
+  void settingsAreReadFromConfigurationParameters() throws Throwable {
     ExtensionContext context = contextWith(Map.of("ktstr.results", results.toString()));
 
-    KtstrRun run = (KtstrRun) extension.resolveParameter(wanted(), context);
-    run.imperative(RunLab.spec(), ctx -> AssertResult.pass("one", 1));
+    TestRun run = (TestRun) extension.resolveParameter(wanted(), context);
+    new RunLab.Run(run).test(RunLab.spec(), ctx -> AssertResult.pass("one", 1));
 
     assertThat(new RunLab(results).result().good()).isTrue();
     assertThat(entries).singleElement().asString().contains("ktstr.machine=host, Linux");
@@ -96,15 +97,10 @@ class KtstrExtensionTest {
   @Test
   @ExtendWith(KtstrExtension.class)
   void junitHandsTheRunToATestThatAsksForIt(KtstrRun run) throws Exception {
-    List<String> kinds = new ArrayList<>();
+    Ctx ctx = run.begin(RunLab.spec());
 
-    run.imperative(
-        RunLab.spec(),
-        ctx -> {
-          kinds.add(ctx.machine().identity().kind());
-          return AssertResult.pass("one", 1);
-        });
+    assertThat(ctx.machine().identity().kind()).isEqualTo("host");
 
-    assertThat(kinds).containsExactly("host");
+    run.end(AssertResult.pass("one", 1));
   }
 }

@@ -1,7 +1,9 @@
 package io.ktstr.junit;
 
-import io.ktstr.junit.spi.KtstrRun;
+import io.ktstr.api.AssertResult;
+import io.ktstr.api.Ctx;
 import io.ktstr.junit.spi.TestSpec;
+import io.ktstr.model.CgroupDef;
 import io.ktstr.model.Topology;
 import io.ktstr.result.ResultFile;
 import io.ktstr.result.TestResult;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -28,8 +31,39 @@ record RunLab(Path results) {
     return TestSpec.of("Sample", "body", Topology.of(1, 1, 1, 1)).onHostOnly().durationMillis(50);
   }
 
-  TestRun run(String... settings) {
-    return new TestRun(settings(settings), "a.b", entry -> {});
+  Run run(String... settings) {
+    return new Run(new TestRun(settings(settings), "a.b", entry -> {}));
+  }
+
+  /** What the developer writes. */
+  @FunctionalInterface
+  interface Body {
+    AssertResult run(Ctx ctx) throws Exception;
+  }
+
+  /**
+   * Runs bodies as generated methods do.
+   *
+   * @param run a run that has not begun
+   */
+  record Run(TestRun run) {
+
+    void test(TestSpec spec, Body body) throws Throwable {
+      run.around(() -> run.end(body.run(run.begin(spec))));
+    }
+
+    void declared(TestSpec spec, CgroupDef... defs) throws Throwable {
+      judged(spec, result -> result, defs);
+    }
+
+    void judged(TestSpec spec, UnaryOperator<AssertResult> body, CgroupDef... defs)
+        throws Throwable {
+      run.around(
+          () -> {
+            run.begin(spec);
+            run.end(body.apply(run.execute(defs)));
+          });
+    }
   }
 
   /** Names and values in turn. */
@@ -61,7 +95,7 @@ record RunLab(Path results) {
   }
 
   /** A body that gives this verdict. */
-  static KtstrRun.Body giving(io.ktstr.api.AssertResult result) {
+  static Body giving(AssertResult result) {
     return ctx -> result;
   }
 }

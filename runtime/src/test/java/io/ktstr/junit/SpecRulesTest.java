@@ -60,8 +60,7 @@ class SpecRulesTest {
     assertThatThrownBy(
             () ->
                 lab.run()
-                    .imperative(
-                        RunLab.spec().workersPerCgroup(0), ctx -> AssertResult.pass("one", 1)))
+                    .test(RunLab.spec().workersPerCgroup(0), ctx -> AssertResult.pass("one", 1)))
         .isInstanceOf(DeclarationException.class);
     assertThat(lab.result().outcome()).hasValue(Outcome.FAIL);
     assertThat(lab.result().machine()).isEmpty();

@@ -9,7 +9,6 @@ import io.ktstr.api.AssertResult;
 import io.ktstr.api.Ctx;
 import io.ktstr.api.Outcome;
 import io.ktstr.junit.spi.Constraints;
-import io.ktstr.junit.spi.KtstrRun;
 import io.ktstr.junit.spi.TestSpec;
 import io.ktstr.model.Topology;
 import io.ktstr.result.ResultException;
@@ -54,8 +53,8 @@ class TestRunTest {
   class Verdicts {
 
     @Test
-    void passIsSilentAndRecorded() throws Exception {
-      lab.run().imperative(spec(), giving(PASS));
+    void passIsSilentAndRecorded() throws Throwable {
+      lab.run().test(spec(), giving(PASS));
 
       assertRecorded(Outcome.PASS);
       assertThat(lab.result().test()).isEqualTo("Sample.body");
@@ -66,7 +65,7 @@ class TestRunTest {
 
     @Test
     void failIsAFailedTestWithVerdictFindingsAndMachine() {
-      assertThatThrownBy(() -> lab.run().imperative(spec(), giving(FAIL)))
+      assertThatThrownBy(() -> lab.run().test(spec(), giving(FAIL)))
           .isInstanceOf(AssertionFailedError.class)
           .hasMessageStartingWith("FAIL Sample.body [1n1l1c1t] test: node 1 is too far\n")
           .hasMessageContaining("FAIL test: node 1 is too far")
@@ -76,7 +75,7 @@ class TestRunTest {
 
     @Test
     void inconclusiveIsAFailedTest() {
-      assertThatThrownBy(() -> lab.run().imperative(spec(), giving(INCONCLUSIVE)))
+      assertThatThrownBy(() -> lab.run().test(spec(), giving(INCONCLUSIVE)))
           .isInstanceOf(AssertionFailedError.class)
           .hasMessageContaining("nothing to see");
       assertRecorded(Outcome.INCONCLUSIVE);
@@ -85,7 +84,7 @@ class TestRunTest {
     @Test
     void inconclusiveIsAnAbortedTestWhereThatIsSet() {
       assertThatThrownBy(
-              () -> lab.run("ktstr.inconclusive", "skip").imperative(spec(), giving(INCONCLUSIVE)))
+              () -> lab.run("ktstr.inconclusive", "skip").test(spec(), giving(INCONCLUSIVE)))
           .isInstanceOf(TestAbortedException.class)
           .hasMessageContaining("nothing to see");
       assertRecorded(Outcome.INCONCLUSIVE);
@@ -93,7 +92,7 @@ class TestRunTest {
 
     @Test
     void skipIsAnAbortedTestWithItsReason() {
-      assertThatThrownBy(() -> lab.run().imperative(spec(), giving(SKIP)))
+      assertThatThrownBy(() -> lab.run().test(spec(), giving(SKIP)))
           .isInstanceOf(TestAbortedException.class)
           .hasMessageContaining("no such node");
       assertRecorded(Outcome.SKIP);
@@ -101,7 +100,7 @@ class TestRunTest {
 
     @Test
     void skipIsAFailedTestWhereThatIsSet() {
-      assertThatThrownBy(() -> lab.run("ktstr.skip", "fail").imperative(spec(), giving(SKIP)))
+      assertThatThrownBy(() -> lab.run("ktstr.skip", "fail").test(spec(), giving(SKIP)))
           .isInstanceOf(AssertionFailedError.class)
           .hasMessageContaining("no such node");
       assertRecorded(Outcome.SKIP);
@@ -111,16 +110,75 @@ class TestRunTest {
     void resultWithoutAnyCheckIsAFailedTest() {
       AssertResult empty = new AssertResult(List.of(), List.of());
 
-      assertThatThrownBy(() -> lab.run().imperative(spec(), giving(empty)))
+      assertThatThrownBy(() -> lab.run().test(spec(), giving(empty)))
           .isInstanceOf(AssertionFailedError.class);
       assertRecorded(Outcome.INCONCLUSIVE);
     }
 
     @Test
     void noResultAtAllIsAFailure() {
-      assertThatThrownBy(() -> lab.run().imperative(spec(), giving(null)))
+      assertThatThrownBy(() -> lab.run().test(spec(), giving(null)))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("Sample.body returned null");
+      assertRecorded(Outcome.FAIL);
+    }
+  }
+
+  @Nested
+  class Order {
+
+    private TestRun run;
+
+    @BeforeEach
+    void makeRun() {
+      run = lab.run().run();
+    }
+
+    @Test
+    void methodThatGivesNoVerdictIsAFailure() {
+      assertThatThrownBy(() -> run.around(() -> run.begin(spec())))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("Sample.body ended without a verdict");
+      assertRecorded(Outcome.FAIL);
+    }
+
+    @Test
+    void methodThatNeverBeginsIsAFailureWithoutAResult() {
+      assertThatThrownBy(() -> run.around(() -> {}))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("has not begun");
+      assertThat(lab.files()).isEmpty();
+    }
+
+    @Test
+    void nothingRunsBeforeTheBeginning() {
+      assertThatThrownBy(() -> run.execute()).hasMessageContaining("has not begun");
+      assertThatThrownBy(() -> run.end(PASS)).hasMessageContaining("has not begun");
+    }
+
+    @Test
+    void oneRunIsOneTest() {
+      assertThatThrownBy(
+              () ->
+                  run.around(
+                      () -> {
+                        run.begin(spec());
+                        run.begin(spec());
+                      }))
+          .hasMessageContaining("Sample.body has begun already");
+    }
+
+    @Test
+    void verdictIsGivenOnce() {
+      assertThatThrownBy(
+              () ->
+                  run.around(
+                      () -> {
+                        run.begin(spec());
+                        run.end(PASS);
+                        run.end(PASS);
+                      }))
+          .hasMessageContaining("Sample.body has ended already");
       assertRecorded(Outcome.FAIL);
     }
   }
@@ -131,8 +189,8 @@ class TestRunTest {
     private final TestSpec expecting = spec().expectingFailure();
 
     @Test
-    void failPasses() throws Exception {
-      lab.run().imperative(expecting, giving(FAIL));
+    void failPasses() throws Throwable {
+      lab.run().test(expecting, giving(FAIL));
 
       assertRecorded(Outcome.FAIL);
       assertThat(lab.result().expectErr()).isTrue();
@@ -141,7 +199,7 @@ class TestRunTest {
 
     @Test
     void passFails() {
-      assertThatThrownBy(() -> lab.run().imperative(expecting, giving(PASS)))
+      assertThatThrownBy(() -> lab.run().test(expecting, giving(PASS)))
           .isInstanceOf(AssertionFailedError.class)
           .hasMessageContaining("expectErr = true but its verdict is not FAIL");
       assertThat(lab.result().good()).isFalse();
@@ -149,7 +207,7 @@ class TestRunTest {
 
     @Test
     void inconclusiveFails() {
-      assertThatThrownBy(() -> lab.run().imperative(expecting, giving(INCONCLUSIVE)))
+      assertThatThrownBy(() -> lab.run().test(expecting, giving(INCONCLUSIVE)))
           .isInstanceOf(AssertionFailedError.class)
           .hasMessageContaining("nothing to see");
       assertThat(lab.result().good()).isFalse();
@@ -157,20 +215,20 @@ class TestRunTest {
 
     @Test
     void skipStaysAnAbortedTest() {
-      assertThatThrownBy(() -> lab.run().imperative(expecting, giving(SKIP)))
+      assertThatThrownBy(() -> lab.run().test(expecting, giving(SKIP)))
           .isInstanceOf(TestAbortedException.class)
           .hasMessageContaining("no such node");
     }
 
     @Test
     void exceptionIsNotWhatWasExpected() {
-      assertThatThrownBy(() -> lab.run().imperative(expecting, throwing(new IOException("broke"))))
+      assertThatThrownBy(() -> lab.run().test(expecting, throwing(new IOException("broke"))))
           .isInstanceOf(IOException.class);
       assertThat(lab.result().good()).isFalse();
     }
   }
 
-  private static KtstrRun.Body throwing(Throwable failure) {
+  private static RunLab.Body throwing(Throwable failure) {
     return ctx -> {
       if (failure instanceof Error error) {
         throw error;
@@ -186,7 +244,7 @@ class TestRunTest {
     void exceptionOfTheBodyArrivesAndIsRecorded() {
       IOException failure = new IOException("broke");
 
-      assertThatThrownBy(() -> lab.run().imperative(spec(), throwing(failure))).isSameAs(failure);
+      assertThatThrownBy(() -> lab.run().test(spec(), throwing(failure))).isSameAs(failure);
 
       assertRecorded(Outcome.FAIL);
       assertThat(lab.result().message()).hasValue("java.io.IOException: broke");
@@ -197,7 +255,7 @@ class TestRunTest {
     void assertionOfTheBodyArrivesAndIsRecorded() {
       AssertionError failure = new AssertionError("3 is not 4");
 
-      assertThatThrownBy(() -> lab.run().imperative(spec(), throwing(failure))).isSameAs(failure);
+      assertThatThrownBy(() -> lab.run().test(spec(), throwing(failure))).isSameAs(failure);
 
       assertRecorded(Outcome.FAIL);
       assertThat(lab.result().message().orElseThrow()).contains("3 is not 4");
@@ -207,7 +265,7 @@ class TestRunTest {
     void assumptionOfTheBodyIsASkip() {
       TestAbortedException failure = new TestAbortedException("not on Mondays");
 
-      assertThatThrownBy(() -> lab.run().imperative(spec(), throwing(failure))).isSameAs(failure);
+      assertThatThrownBy(() -> lab.run().test(spec(), throwing(failure))).isSameAs(failure);
 
       assertRecorded(Outcome.SKIP);
       assertThat(lab.result().message()).hasValue("not on Mondays");
@@ -221,7 +279,7 @@ class TestRunTest {
       assertThatThrownBy(
               () ->
                   lab.run("ktstr.results", occupied.toString())
-                      .imperative(
+                      .test(
                           spec(),
                           ctx -> {
                             called.add(ctx);
@@ -245,7 +303,7 @@ class TestRunTest {
       assertThatThrownBy(
               () ->
                   lab.run()
-                      .imperative(
+                      .test(
                           spec().constraints(MANY_NODES),
                           ctx -> {
                             called.add(ctx);
@@ -265,8 +323,7 @@ class TestRunTest {
     void hostThatDoesNotFitIsAFailureWhereThatIsSet() {
       assertThatThrownBy(
               () ->
-                  lab.run("ktstr.skip", "fail")
-                      .imperative(spec().constraints(MANY_NODES), giving(PASS)))
+                  lab.run("ktstr.skip", "fail").test(spec().constraints(MANY_NODES), giving(PASS)))
           .isInstanceOf(AssertionError.class)
           .hasMessageContaining("the test needs 64 (ktstr.skip=fail)");
       assertRecorded(Outcome.SKIP);
@@ -276,24 +333,24 @@ class TestRunTest {
     void declaredTopologyIsARequirementOfItsOwn() {
       TestSpec large = TestSpec.of("Sample", "body", Topology.of(64, 64, 1, 1)).onHostOnly();
 
-      assertThatThrownBy(() -> lab.run().imperative(large, giving(PASS)))
+      assertThatThrownBy(() -> lab.run().test(large, giving(PASS)))
           .isInstanceOf(TestAbortedException.class)
           .hasMessageContaining("the test needs 64");
     }
 
     @Test
     void hostOnlyTestIsSkippedWhereOnlyGuestsAreWanted() {
-      assertThatThrownBy(() -> lab.run("ktstr.backend", "vm").imperative(spec(), giving(PASS)))
+      assertThatThrownBy(() -> lab.run("ktstr.backend", "vm").test(spec(), giving(PASS)))
           .isInstanceOf(TestAbortedException.class)
           .hasMessageContaining("hostOnly")
           .hasMessageContaining("ktstr.backend is vm");
     }
 
     @Test
-    void anyTestRunsOnThisHostWhereThatIsSet() throws Exception {
+    void anyTestRunsOnThisHostWhereThatIsSet() throws Throwable {
       TestSpec anywhere = TestSpec.of("Sample", "body", Topology.of(1, 1, 1, 1));
 
-      lab.run("ktstr.backend", "local").imperative(anywhere, giving(PASS));
+      lab.run("ktstr.backend", "local").test(anywhere, giving(PASS));
 
       assertThat(lab.result().machine().orElseThrow()).startsWith("host, ");
     }
@@ -303,7 +360,7 @@ class TestRunTest {
     void programThatIsNamedMustBeThere(String qemu) {
       TestSpec guest = TestSpec.of("Sample", "body", Topology.of(1, 1, 1, 1));
 
-      assertThatThrownBy(() -> lab.run("ktstr.qemu", qemu).imperative(guest, giving(PASS)))
+      assertThatThrownBy(() -> lab.run("ktstr.qemu", qemu).test(guest, giving(PASS)))
           .isNotInstanceOf(TestAbortedException.class)
           .hasMessageContaining(qemu);
       assertRecorded(Outcome.FAIL);
@@ -311,11 +368,11 @@ class TestRunTest {
   }
 
   @Test
-  void resultSaysRunningWhileTheBodyRuns() throws Exception {
+  void resultSaysRunningWhileTheBodyRuns() throws Throwable {
     List<TestResult> seen = new ArrayList<>();
 
     lab.run()
-        .imperative(
+        .test(
             spec(),
             ctx -> {
               seen.add(lab.result());
@@ -340,11 +397,11 @@ class TestRunTest {
   }
 
   @Test
-  void contextIsWhatTheTestDeclares() throws Exception {
+  void contextIsWhatTheTestDeclares() throws Throwable {
     TestSpec spec = spec().workersPerCgroup(7);
 
     lab.run()
-        .imperative(
+        .test(
             spec,
             ctx -> {
               assertThat(ctx.topology()).isEqualTo(spec.topology());
@@ -357,10 +414,10 @@ class TestRunTest {
   }
 
   @Test
-  void machineIsReportedToJunit() throws Exception {
+  void machineIsReportedToJunit() throws Throwable {
     List<Map<String, String>> entries = new ArrayList<>();
 
-    new TestRun(lab.settings(), "a.b", entries::add).imperative(spec(), giving(PASS));
+    new RunLab.Run(new TestRun(lab.settings(), "a.b", entries::add)).test(spec(), giving(PASS));
 
     assertThat(entries)
         .singleElement()

@@ -11,9 +11,10 @@ import javax.lang.model.element.Modifier;
 /** Whether a method can be a test: the first thing that is wrong with its declaration. */
 final class MethodShape {
 
-  private static final String IMPERATIVE = "AssertResult %s(Ctx ctx)";
+  private static final String NAME = "NAME";
+  private static final String IMPERATIVE = "AssertResult NAME(Ctx ctx)";
   private static final String AFTERWARDS =
-      "void %1$s(Ctx ctx, AssertResult result) or AssertResult %1$s(Ctx ctx, AssertResult result)";
+      "void NAME(Ctx ctx, AssertResult result) or AssertResult NAME(Ctx ctx, AssertResult result)";
 
   private final ExecutableElement method;
   private final String name;
@@ -105,21 +106,26 @@ final class MethodShape {
   private Verdict signature() {
     boolean takesAll =
         declaresCgroups ? TypeFacts.takesContextAndVerdict(method) : TypeFacts.takesContext(method);
+    return takesAll ? result() : wrongParameters();
+  }
+
+  private Verdict wrongParameters() {
     return Shape.wrong(
-            !takesAll,
-            name + parameters() + " does not have the parameters of a test",
-            declaresCgroups
-                ? "a body beside @CgroupDefs is called with the context and the verdict on the cgroups"
-                : "a test without @CgroupDefs builds its scenario from the context and nothing else",
-            "declare " + expected())
-        .then(this::result);
+        name + parameters() + " does not have the parameters of a test",
+        declaresCgroups
+            ? "a body beside @CgroupDefs is called with the context and the verdict on the cgroups"
+            : "a test without @CgroupDefs builds its scenario from the context and nothing else",
+        "declare " + expected());
   }
 
   private Verdict result() {
     boolean allowed =
         TypeFacts.givesVerdict(method) || (declaresCgroups && TypeFacts.givesNothing(method));
+    return allowed ? Verdict.ok() : wrongResult();
+  }
+
+  private Verdict wrongResult() {
     return Shape.wrong(
-        !allowed,
         name + " gives " + method.getReturnType(),
         "the verdict of a test is an AssertResult",
         "declare " + expected());
@@ -132,6 +138,6 @@ final class MethodShape {
   }
 
   private String expected() {
-    return String.format(declaresCgroups ? AFTERWARDS : IMPERATIVE, name);
+    return (declaresCgroups ? AFTERWARDS : IMPERATIVE).replace(NAME, name);
   }
 }

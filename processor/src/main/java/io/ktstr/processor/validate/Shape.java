@@ -9,6 +9,10 @@ final class Shape {
   private Shape() {}
 
   static Verdict wrong(boolean isWrong, String fact, String reason, String fix) {
-    return isWrong ? Verdict.violation(RuleCode.METHOD_SHAPE, fact, reason, fix) : Verdict.ok();
+    return isWrong ? wrong(fact, reason, fix) : Verdict.ok();
+  }
+
+  static Verdict wrong(String fact, String reason, String fix) {
+    return Verdict.violation(RuleCode.METHOD_SHAPE, fact, reason, fix);
   }
 }

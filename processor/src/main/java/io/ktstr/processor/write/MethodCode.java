@@ -31,34 +31,37 @@ final class MethodCode {
                 .build())
         .addParameter(Names.KTSTR_RUN, "run")
         .addException(Exception.class)
-        .addStatement(run(test))
+        .addCode(statements(test))
         .build();
   }
 
-  private CodeBlock run(TestMethod test) {
-    CodeBlock spec = SpecCode.of(className, test.name(), test.settings());
-    return test.cgroups()
-        .map(cgroups -> declared(test, spec, cgroups))
-        .orElseGet(
-            () ->
-                CodeBlock.of(
-                    "run.imperative(\n$L,\nctx -> $L.$L(ctx))", spec, receiver(test), test.name()));
+  private CodeBlock statements(TestMethod test) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    CodeBlock begin =
+        CodeBlock.of("run.begin($L)", SpecCode.of(className, test.name(), test.settings()));
+    boolean called = test.call().receiver() != Call.Receiver.NOTHING;
+    code.addStatement(called ? CodeBlock.of("$T ctx = $L", Names.CTX, begin) : begin);
+    test.cgroups()
+        .ifPresentOrElse(
+            cgroups -> addDeclared(code, test, cgroups),
+            () -> code.addStatement("run.end($L.$L(ctx))", receiver(test), test.name()));
+    return code.build();
   }
 
-  private CodeBlock declared(TestMethod test, CodeBlock spec, List<CgroupDef> cgroups) {
+  private void addDeclared(CodeBlock.Builder code, TestMethod test, List<CgroupDef> cgroups) {
     CodeBlock defs = CodeBlock.join(cgroups.stream().map(CgroupCode::of).toList(), ",\n");
-    return CodeBlock.of(
-        "run.declared(\n$L,\n$T.of($>$>\n$L)$<$<$L)", spec, List.class, defs, afterwards(test));
-  }
-
-  private CodeBlock afterwards(TestMethod test) {
+    CodeBlock execute = CodeBlock.of("run.execute($>$>\n$L)$<$<", defs);
     if (test.call().receiver() == Call.Receiver.NOTHING) {
-      return CodeBlock.of("");
+      code.addStatement("run.end($L)", execute);
+      return;
     }
+    code.addStatement("$T result = $L", Names.ASSERT_RESULT, execute);
     CodeBlock call = CodeBlock.of("$L.$L(ctx, result)", receiver(test), test.name());
-    return test.call().givesResult()
-        ? CodeBlock.of(",\n(ctx, result) -> $L", call)
-        : CodeBlock.of(",\n(ctx, result) -> {$>\n$L;\nreturn result;$<\n}", call);
+    if (test.call().givesResult()) {
+      code.addStatement("run.end($L)", call);
+    } else {
+      code.addStatement(call).addStatement("run.end(result)");
+    }
   }
 
   private CodeBlock receiver(TestMethod test) {
