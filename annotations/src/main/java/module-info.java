@@ -5,5 +5,6 @@
 module io.ktstr.annotations {
   exports io.ktstr.annotation;
   exports io.ktstr.model;
+  exports io.ktstr.model.kernel;
   exports io.ktstr.model.rule;
 }

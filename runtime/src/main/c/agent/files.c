@@ -10,30 +10,15 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "path.h"
+
 enum { READ_LIMIT = 16 << 20, READ_CHUNK = 64 << 10 };
-
-static bool climbs(const char *path)
-{
-    for (const char *found = path; (found = strstr(found, "/..")); found++)
-        if (found[3] == '/' || found[3] == '\0')
-            return true;
-    return false;
-}
-
-static int copy_path(struct bytes from, char to[PATH_MAX])
-{
-    if (from.size >= PATH_MAX)
-        return ENAMETOOLONG;
-    memcpy(to, from.data, from.size);
-    to[from.size] = '\0';
-    return to[0] != '/' || strlen(to) != from.size || climbs(to) ? EINVAL : 0;
-}
 
 /* Takes the path that is the whole payload. */
 static int only_path(struct reader *request, char path[PATH_MAX])
 {
     struct bytes given = reader_str(request);
-    return reader_is_done(request) ? copy_path(given, path) : EBADMSG;
+    return reader_is_done(request) ? path_copy(given, path) : EBADMSG;
 }
 
 static struct outcome drain(int fd, struct buffer *answer)
@@ -83,7 +68,7 @@ struct outcome files_write(struct agent *agent, struct reader *request, struct b
     char path[PATH_MAX];
     struct bytes given = reader_str(request);
     struct bytes data = reader_str(request);
-    int unfit = reader_is_done(request) ? copy_path(given, path) : EBADMSG;
+    int unfit = reader_is_done(request) ? path_copy(given, path) : EBADMSG;
     if (unfit)
         return declined(unfit);
     int fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);

@@ -8,6 +8,7 @@
 
 #include "crew_operations.h"
 #include "files.h"
+#include "trial_operation.h"
 
 enum { PROTOCOL_VERSION = 1, FAULT_EXIT = 1, FAULT_HANG = 2 };
 
@@ -63,6 +64,7 @@ static operation *const table[] = {
     [OP_DISMISS] = crew_op_dismiss,
     [OP_POWEROFF] = power_off,
     [OP_FAULT] = fault,
+    [OP_TRIAL] = trial_op,
 };
 
 static operation *find(uint16_t op)

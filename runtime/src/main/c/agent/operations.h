@@ -20,6 +20,7 @@ enum operation_number {
     OP_DISMISS,
     OP_POWEROFF,
     OP_FAULT,
+    OP_TRIAL,
 };
 
 /* Performs one operation. `answer` holds the answer's payload, also where the operation failed; returns the answer's error. */

@@ -111,6 +111,16 @@ public final class CgroupV2 implements Cgroups {
     files.write(path(name) + "/cgroup.procs", String.valueOf(pid));
   }
 
+  /**
+   * The folder of a cgroup.
+   *
+   * @param name name of the cgroup
+   * @return absolute path on the machine
+   */
+  public String folder(String name) {
+    return path(name);
+  }
+
   private static String path(String name) {
     return SUBTREE + "/" + name;
   }

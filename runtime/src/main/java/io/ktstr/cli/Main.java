@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     version = "ktstr for Java 0.1.0",
     description = "Test harness for Linux process schedulers and NUMA memory policy.",
-    subcommands = {KernelCommand.class, ReportCommand.class},
+    subcommands = {ConformanceCommand.class, KernelCommand.class, ReportCommand.class},
     synopsisSubcommandLabel = "COMMAND")
 public final class Main implements Runnable {
 

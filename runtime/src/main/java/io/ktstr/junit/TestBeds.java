@@ -4,12 +4,8 @@ import io.ktstr.host.SysTopology;
 import io.ktstr.junit.spi.TestSpec;
 import io.ktstr.machine.Machine;
 import io.ktstr.machine.MachineException;
-import io.ktstr.machine.guest.AcceleratorDecision;
-import io.ktstr.machine.guest.AcceleratorMemory;
-import io.ktstr.machine.guest.AcceleratorProbe;
-import io.ktstr.machine.guest.ColdBoot;
 import io.ktstr.machine.guest.GuestMachine;
-import io.ktstr.machine.guest.GuestPlan;
+import io.ktstr.machine.guest.Hypervisor;
 import io.ktstr.machine.guest.QemuProgram;
 import io.ktstr.machine.guest.kernel.KernelCache;
 import io.ktstr.machine.guest.kernel.KernelException;
@@ -24,8 +20,6 @@ import java.util.Optional;
 
 /** Gets the machine that a test declares, or says what is missing for it. */
 final class TestBeds {
-
-  private static final String DEFAULT_QEMU = "qemu-system-x86_64";
 
   private final Settings settings;
 
@@ -71,14 +65,8 @@ final class TestBeds {
   }
 
   private TestBed guest(TestSpec spec) throws UnmetRequirement {
-    QemuProgram qemu = qemu();
-    KernelImage kernel = kernel();
-    ColdBoot boot = new ColdBoot(qemu, settings.cache());
-    AcceleratorDecision decision =
-        new AcceleratorProbe(boot, new AcceleratorMemory(settings.cache(), qemu))
-            .decide(settings.accelerator(), kernel);
-    GuestPlan plan = GuestPlan.of(spec.topology(), spec.memoryMb(), kernel, decision.accelerator());
-    GuestMachine guest = boot.boot(plan, settings.bootTimeout());
+    Hypervisor hypervisor = Hypervisor.of(settings, qemu(), kernel());
+    GuestMachine guest = hypervisor.boot(spec.topology(), spec.memoryMb());
     try {
       require(Fitness.unmetKernel(spec, guest.identity()));
       Fitness.requireDeclared(spec, SysTopology.read(guest.files()));
@@ -86,7 +74,7 @@ final class TestBeds {
       guest.close();
       throw e;
     }
-    String note = guest.identity() + " (" + decision.reason() + ")";
+    String note = guest.identity() + " (" + hypervisor.decision().reason() + ")";
     return new TestBed(withFault(guest), note, Optional.of(guest));
   }
 
@@ -98,7 +86,7 @@ final class TestBeds {
   private QemuProgram qemu() throws UnmetRequirement {
     String searchPath = Optional.ofNullable(System.getenv("PATH")).orElse("");
     try {
-      return QemuProgram.find(settings.qemu().orElse(DEFAULT_QEMU), searchPath);
+      return QemuProgram.find(settings.qemu().orElse(QemuProgram.USUAL), searchPath);
     } catch (MachineException e) {
       if (settings.qemu().isPresent()) {
         throw e;

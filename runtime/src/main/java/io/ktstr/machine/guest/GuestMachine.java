@@ -4,6 +4,7 @@ import io.ktstr.machine.Machine;
 import io.ktstr.machine.MachineException;
 import io.ktstr.machine.MachineFiles;
 import io.ktstr.machine.MachineIdentity;
+import io.ktstr.machine.PolicyTrials;
 import io.ktstr.machine.SlotImage;
 import io.ktstr.machine.WorkerCrew;
 import java.io.IOException;
@@ -40,6 +41,15 @@ public final class GuestMachine implements Machine {
   @Override
   public WorkerCrew spawn(List<SlotImage> slots) {
     return GuestCrew.spawn(link, slots);
+  }
+
+  /**
+   * Runs trials of memory policies in this guest.
+   *
+   * @return to be used while nothing else is asked of this machine
+   */
+  public PolicyTrials policyTrials() {
+    return new GuestTrials(link);
   }
 
   /**

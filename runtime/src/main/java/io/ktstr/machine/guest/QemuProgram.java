@@ -14,6 +14,9 @@ import java.util.stream.Stream;
  */
 public record QemuProgram(Path path) {
 
+  /** The program of this name is used where the settings name none. */
+  public static final String USUAL = "qemu-system-x86_64";
+
   /**
    * Finds the program.
    *

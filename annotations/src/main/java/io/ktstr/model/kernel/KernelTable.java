@@ -1,0 +1,169 @@
+package io.ktstr.model.kernel;
+
+import io.ktstr.model.KernelVersion;
+import io.ktstr.model.kernel.ModeFacts.Nodes;
+import io.ktstr.model.kernel.ModeFacts.Placement;
+import io.ktstr.model.kernel.ModeFacts.Positional;
+import io.ktstr.model.kernel.ModeFacts.Rebind;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All facts about the modes of set_mempolicy(2) and what changed in which version.
+ *
+ * @param modes a row for each mode
+ * @param changes first version with each change
+ */
+public record KernelTable(
+    Map<PolicyMode, ModeFacts> modes, Map<KernelChange, KernelVersion> changes) {
+
+  private static final Optional<KernelVersion> ALWAYS = Optional.empty();
+  private static final Optional<KernelVersion> NEVER = Optional.empty();
+
+  /** Copies both maps; a missing row or change is an error. */
+  public KernelTable {
+    modes = Collections.unmodifiableMap(new EnumMap<>(modes));
+    changes = Collections.unmodifiableMap(new EnumMap<>(changes));
+    if (modes.size() < PolicyMode.values().length
+        || changes.size() < KernelChange.values().length) {
+      throw new IllegalArgumentException("a mode or a change has no entry");
+    }
+  }
+
+  /**
+   * Linux as it is.
+   *
+   * @return the table; docs/kernel-model.md shows it, with sources
+   */
+  public static KernelTable linux() {
+    Map<PolicyMode, ModeFacts> modes = new EnumMap<>(PolicyMode.class);
+    modes.put(
+        PolicyMode.DEFAULT,
+        new ModeFacts(
+            ALWAYS,
+            Nodes.NONE,
+            Positional.IGNORED,
+            NEVER,
+            Rebind.NOTHING,
+            Placement.LOCAL,
+            "default"));
+    modes.put(
+        PolicyMode.PREFERRED,
+        new ModeFacts(
+            ALWAYS,
+            Nodes.LOWEST_OR_LOCAL,
+            Positional.TAKEN,
+            NEVER,
+            Rebind.STAY,
+            Placement.NAMED,
+            "prefer"));
+    modes.put(
+        PolicyMode.BIND,
+        new ModeFacts(
+            ALWAYS,
+            Nodes.ALL,
+            Positional.TAKEN,
+            since(5, 12),
+            Rebind.FOLLOW,
+            Placement.NEAREST_NAMED,
+            "bind"));
+    modes.put(
+        PolicyMode.INTERLEAVE,
+        new ModeFacts(
+            ALWAYS,
+            Nodes.ALL,
+            Positional.TAKEN,
+            NEVER,
+            Rebind.FOLLOW,
+            Placement.SPREAD,
+            "interleave"));
+    modes.put(
+        PolicyMode.LOCAL,
+        new ModeFacts(
+            since(3, 8),
+            Nodes.NONE,
+            Positional.REFUSED,
+            NEVER,
+            Rebind.NOTHING,
+            Placement.LOCAL,
+            "local"));
+    modes.put(
+        PolicyMode.PREFERRED_MANY,
+        new ModeFacts(
+            since(5, 15),
+            Nodes.ALL,
+            Positional.TAKEN,
+            since(6, 10),
+            Rebind.STAY,
+            Placement.NEAREST_NAMED,
+            "prefer (many)"));
+    modes.put(
+        PolicyMode.WEIGHTED_INTERLEAVE,
+        new ModeFacts(
+            since(6, 9),
+            Nodes.ALL,
+            Positional.TAKEN,
+            NEVER,
+            Rebind.FOLLOW,
+            Placement.SPREAD,
+            "weighted interleave"));
+    return new KernelTable(
+        modes,
+        Map.of(
+            KernelChange.BALANCING_IS_SHOWN, KernelVersion.of(6, 11),
+            KernelChange.BALANCING_FOLLOWS_MEMS, KernelVersion.of(7, 0)));
+  }
+
+  private static Optional<KernelVersion> since(int major, int minor) {
+    return Optional.of(KernelVersion.of(major, minor));
+  }
+
+  /**
+   * The row of a mode.
+   *
+   * @param mode the mode
+   * @return its facts
+   */
+  public ModeFacts of(PolicyMode mode) {
+    return modes.get(mode);
+  }
+
+  /**
+   * Whether a kernel has a change.
+   *
+   * @param change the change
+   * @param kernel the version
+   * @return false before the first version with it
+   */
+  public boolean has(KernelChange change, KernelVersion kernel) {
+    return !kernel.isOlderThan(changes.get(change));
+  }
+
+  /**
+   * This table with another row.
+   *
+   * @param mode the mode
+   * @param facts its row
+   * @return the changed table
+   */
+  public KernelTable with(PolicyMode mode, ModeFacts facts) {
+    Map<PolicyMode, ModeFacts> changed = new EnumMap<>(modes);
+    changed.put(mode, facts);
+    return new KernelTable(changed, changes);
+  }
+
+  /**
+   * This table with a change in another version.
+   *
+   * @param change the change
+   * @param first the version
+   * @return the changed table
+   */
+  public KernelTable with(KernelChange change, KernelVersion first) {
+    Map<KernelChange, KernelVersion> changed = new EnumMap<>(changes);
+    changed.put(change, first);
+    return new KernelTable(modes, changed);
+  }
+}

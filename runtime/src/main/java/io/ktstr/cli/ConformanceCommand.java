@@ -1,0 +1,148 @@
+package io.ktstr.cli;
+
+import io.ktstr.conformance.Conformance;
+import io.ktstr.conformance.ConformanceReport;
+import io.ktstr.machine.MachineException;
+import io.ktstr.machine.guest.GuestMachine;
+import io.ktstr.machine.guest.Hypervisor;
+import io.ktstr.machine.guest.QemuProgram;
+import io.ktstr.machine.guest.kernel.Kernels;
+import io.ktstr.model.KernelVersion;
+import io.ktstr.model.NodeSpec;
+import io.ktstr.model.Topology;
+import io.ktstr.model.kernel.KernelModel;
+import io.ktstr.settings.SettingSource;
+import io.ktstr.settings.Settings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ktstr conformance}: the model of the kernel against a kernel. */
+@Command(
+    name = "conformance",
+    mixinStandardHelpOptions = true,
+    description =
+        "Asks a real kernel, in a guest, what set_mempolicy(2), get_mempolicy(2), numa_maps and page"
+            + " placement do in every case, and compares with what the rules of ktstr rest on.",
+    exitCodeListHeading = "Exit status:%n",
+    exitCodeList = {"0:model and kernel agree in every case", "1:they do not, or it failed"})
+final class ConformanceCommand implements Callable<Integer> {
+
+  private static final int MAX_NODES = 5;
+  private static final int EXAMPLES = 3;
+
+  @Spec private CommandLine.Model.CommandSpec spec;
+
+  @Option(
+      names = "--nodes",
+      defaultValue = "2",
+      description = "NUMA nodes of the guest, 1 to 5; default: ${DEFAULT-VALUE}")
+  private int nodes;
+
+  @Option(
+      names = "--memory-only",
+      defaultValue = "0",
+      description = "how many of them, the last ones, have no CPU; default: ${DEFAULT-VALUE}")
+  private int memoryOnly;
+
+  @Option(
+      names = "--kernel",
+      paramLabel = "KERNEL",
+      description = "path of a vmlinux or bzImage, or a version in the cache")
+  private Optional<String> kernel;
+
+  @Option(
+      names = "--sequences",
+      defaultValue = "1000",
+      description = "random sequences beside the enumerated cases; default: ${DEFAULT-VALUE}")
+  private int sequences;
+
+  @Option(names = "--seed", description = "of the random sequences; default: another each time")
+  private Optional<Long> seed;
+
+  @Option(names = "--report", paramLabel = "FILE", description = "gets every disagreement")
+  private Optional<Path> report;
+
+  @Override
+  public Integer call() {
+    Topology topology = topology();
+    Settings settings = Settings.from(SettingSource.ofProcess());
+    String searchPath = Optional.ofNullable(System.getenv("PATH")).orElse("");
+    Hypervisor hypervisor =
+        Hypervisor.of(
+            settings,
+            QemuProgram.find(settings.qemu().orElse(QemuProgram.USUAL), searchPath),
+            Kernels.find(kernel.or(settings::kernel), settings.cache()));
+    try (GuestMachine guest = hypervisor.boot(topology, OptionalInt.empty())) {
+      return run(guest);
+    }
+  }
+
+  private Topology topology() {
+    if (nodes < 1 || nodes > MAX_NODES) {
+      throw wrong("--nodes " + nodes + " is not 1 to " + MAX_NODES);
+    }
+    if (memoryOnly < 0 || memoryOnly >= nodes) {
+      throw wrong("--memory-only " + memoryOnly + " leaves no node with CPUs of " + nodes);
+    }
+    if (sequences < 0) {
+      throw wrong("--sequences " + sequences + " is negative");
+    }
+    List<NodeSpec> each = new ArrayList<>();
+    for (int node = 0; node < nodes; node++) {
+      each.add(NodeSpec.withLlcs(node < nodes - memoryOnly ? 1 : 0));
+    }
+    return Topology.of(1, 1, 1, 1).withNodes(each.toArray(NodeSpec[]::new));
+  }
+
+  private CommandLine.ParameterException wrong(String message) {
+    return new CommandLine.ParameterException(spec.commandLine(), message);
+  }
+
+  private int run(GuestMachine guest) {
+    PrintWriter out = spec.commandLine().getOut();
+    String release = guest.identity().kernelRelease();
+    long chosen = seed.orElseGet(System::nanoTime);
+    out.println("asking " + guest.identity() + "; " + sequences + " sequences with seed " + chosen);
+    out.flush();
+    ConformanceReport found =
+        Conformance.of(guest).observe(sequences, chosen).compare(model(release));
+    out.print(found.text(EXAMPLES));
+    report.ifPresent(file -> write(file, found));
+    out.printf(
+        "conformance: %d cases, %d disagreements, kernel %s, %d nodes%n",
+        found.cases(), found.disagreements(), release, nodes);
+    out.flush();
+    return found.disagreements() == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private static KernelModel model(String release) {
+    return KernelModel.of(
+        KernelVersion.ofRelease(release)
+            .orElseThrow(
+                () ->
+                    new MachineException(
+                        "the kernel calls itself "
+                            + release
+                            + ", which names no version; the model depends on the version; use a"
+                            + " kernel whose release begins with one")));
+  }
+
+  private static void write(Path file, ConformanceReport found) {
+    try {
+      Files.writeString(file, found.text(Integer.MAX_VALUE));
+    } catch (IOException e) {
+      throw new MachineException("the report " + file + " cannot be written (" + e + ")", e);
+    }
+  }
+}

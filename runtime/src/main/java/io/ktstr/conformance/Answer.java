@@ -1,0 +1,143 @@
+package io.ktstr.conformance;
+
+import io.ktstr.machine.Errno;
+import io.ktstr.machine.TrialNote;
+import io.ktstr.model.ListFormat;
+import io.ktstr.model.MpolFlags;
+import io.ktstr.model.kernel.PolicyMode;
+import io.ktstr.model.kernel.PolicyRequest;
+import io.ktstr.telemetry.NumaMap;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+
+/**
+ * The answer to one phase, predicted or observed, in words that can be compared and shown.
+ *
+ * @param parts what there is to say of each aspect
+ */
+record Answer(Map<Aspect, String> parts) {
+
+  /** What an answer consists of. */
+  enum Aspect {
+    /** Whether the phase took place at all. */
+    EXISTENCE("the task goes on"),
+    /** What set_mempolicy(2) returned. */
+    ACCEPTANCE("set_mempolicy"),
+    /** What get_mempolicy(2) answered. */
+    READ_BACK("get_mempolicy"),
+    /** What /proc/self/numa_maps shows. */
+    TEXT("numa_maps"),
+    /** Where the pages are. */
+    PLACEMENT("pages");
+
+    private final String words;
+
+    Aspect(String words) {
+      this.words = words;
+    }
+
+    String words() {
+      return words;
+    }
+  }
+
+  private static final String ACCEPTED = "accepted";
+  private static final String YES = "yes";
+  private static final String NO = "no";
+
+  Answer {
+    parts = Map.copyOf(parts);
+  }
+
+  static Answer ended() {
+    return new Answer(Map.of(Aspect.EXISTENCE, NO));
+  }
+
+  /** The part of a prediction that is there in every phase. */
+  static Builder predicted(PolicyRequest shown) {
+    return new Builder().with(Aspect.EXISTENCE, YES).with(Aspect.READ_BACK, words(shown));
+  }
+
+  static Answer of(TrialNote note, Phase phase) {
+    if (!note.done()) {
+      return ended();
+    }
+    Builder builder = new Builder().with(Aspect.EXISTENCE, YES);
+    builder.with(Aspect.READ_BACK, note.getError() == 0 ? readBack(note) : error(note.getError()));
+    if (phase.request().isPresent()) {
+      builder.accepted(note.setError());
+    }
+    if (note.touchError() != 0) {
+      builder.with(Aspect.PLACEMENT, error(note.touchError()));
+    } else if (!note.line().isEmpty()) {
+      NumaMap map = NumaMap.parse(note.line()).get(0);
+      builder.with(Aspect.TEXT, map.policy()).with(Aspect.PLACEMENT, shares(map.pages()));
+    }
+    return builder.build();
+  }
+
+  private static String readBack(TrialNote note) {
+    MpolFlags flags = flags(note.mode());
+    return PolicyMode.ofArgument(note.mode())
+        .map(mode -> words(new PolicyRequest(mode, flags, note.nodes())))
+        .orElse("mode " + note.mode());
+  }
+
+  private static MpolFlags flags(int argument) {
+    MpolFlags flags = MpolFlags.NONE;
+    for (MpolFlags flag :
+        List.of(MpolFlags.STATIC_NODES, MpolFlags.RELATIVE_NODES, MpolFlags.NUMA_BALANCING)) {
+      flags = (argument & flag.bits()) != 0 ? flags.union(flag) : flags;
+    }
+    return flags;
+  }
+
+  private static String words(PolicyRequest request) {
+    String flags = request.flags().equals(MpolFlags.NONE) ? "" : "|" + request.flags();
+    return request.mode() + flags + " {" + ListFormat.format(request.nodes()) + "}";
+  }
+
+  private static String error(int errno) {
+    return new Errno(errno).toString();
+  }
+
+  /** Pages that are spread evenly, to the page, are told apart from all others. */
+  private static String shares(SortedMap<Integer, Long> pages) {
+    long total = pages.values().stream().mapToLong(Long::longValue).sum();
+    long least = total / pages.size();
+    long most = (total + pages.size() - 1) / pages.size();
+    return pages.values().stream().allMatch(count -> count == least || count == most)
+        ? evenly(total, pages.keySet())
+        : pages.toString();
+  }
+
+  private static String evenly(long pages, Set<Integer> nodes) {
+    return pages + " evenly on node " + ListFormat.format(nodes);
+  }
+
+  /** Puts an answer together. */
+  static final class Builder {
+
+    private final Map<Aspect, String> parts = new EnumMap<>(Aspect.class);
+
+    private Builder with(Aspect aspect, String words) {
+      parts.put(aspect, words);
+      return this;
+    }
+
+    Builder accepted(int errno) {
+      return with(Aspect.ACCEPTANCE, errno == 0 ? ACCEPTED : error(errno));
+    }
+
+    Builder touched(String text, int pages, Set<Integer> nodes) {
+      return with(Aspect.TEXT, text).with(Aspect.PLACEMENT, evenly(pages, nodes));
+    }
+
+    Answer build() {
+      return new Answer(parts);
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package io.ktstr.conformance;
+
+import io.ktstr.cgroup.CgroupV2;
+import io.ktstr.host.SysTopology;
+import io.ktstr.machine.MachineFiles;
+import io.ktstr.machine.guest.GuestMachine;
+import io.ktstr.model.CpuLayout;
+import io.ktstr.model.ListFormat;
+import io.ktstr.model.kernel.FallbackOrder;
+import io.ktstr.model.kernel.KernelModel;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Holds a model against the kernel of a guest. */
+public final class Conformance {
+
+  private static final String NODES = "/sys/devices/system/node";
+  private static final String CGROUP = "conformance";
+
+  private final GuestMachine guest;
+  private final Subject subject;
+
+  private Conformance(GuestMachine guest, Subject subject) {
+    this.guest = guest;
+    this.subject = subject;
+  }
+
+  /**
+   * Prepares the questions.
+   *
+   * @param guest the machine to ask, with at least one node; nothing else is asked of it meanwhile
+   * @return nothing was asked yet
+   */
+  public static Conformance of(GuestMachine guest) {
+    CpuLayout layout = SysTopology.read(guest.files());
+    FallbackOrder order =
+        FallbackOrder.of(layout, (from, to) -> distances(guest.files(), from).get(to));
+    return new Conformance(
+        guest, new Subject(layout, possibleIds(guest.files()), order, lastCpu(layout)));
+  }
+
+  private static int possibleIds(MachineFiles files) {
+    return Collections.max(ListFormat.parse(files.read(NODES + "/possible"))) + 1;
+  }
+
+  /** On the last node with CPUs, which is not the first choice of anything. */
+  private static int lastCpu(CpuLayout layout) {
+    return new ArrayList<>(layout.cpus()).get(layout.cpus().size() - 1);
+  }
+
+  private static List<Integer> distances(MachineFiles files, int node) {
+    String text = files.read(NODES + "/node" + node + "/distance");
+    return List.of(text.strip().split("\\s+", -1)).stream().map(Integer::valueOf).toList();
+  }
+
+  /**
+   * Asks everything: every case of the enumeration, then random sequences.
+   *
+   * @param sequences number of sequences
+   * @param seed of their choice
+   * @return what the kernel answered
+   */
+  public Observations observe(int sequences, long seed) {
+    List<Recording> recordings = new ArrayList<>();
+    try (CgroupV2 cgroups = CgroupV2.open(guest.files())) {
+      cgroups.create(CGROUP);
+      ask(cgroups, new Enumeration(subject.memory())::forEach, recordings);
+      RandomSequences random = new RandomSequences(subject.memory(), seed);
+      ask(cgroups, consumer -> random.generate(sequences, consumer), recordings);
+    }
+    return new Observations(subject, recordings);
+  }
+
+  private void ask(
+      CgroupV2 cgroups, Consumer<Consumer<PolicyCase>> cases, List<Recording> recordings) {
+    try (Interrogation interrogation =
+        new Interrogation(
+            guest.policyTrials(), cgroups.folder(CGROUP), subject.cpu(), recordings::add)) {
+      cases.accept(interrogation::ask);
+    }
+  }
+
+  /** What a kernel answered, to be compared with any number of models. */
+  public static final class Observations {
+
+    private final Subject subject;
+    private final List<Recording> recordings;
+
+    private Observations(Subject subject, List<Recording> recordings) {
+      this.subject = subject;
+      this.recordings = List.copyOf(recordings);
+    }
+
+    /**
+     * Holds a model against them.
+     *
+     * @param model the model
+     * @return cases and disagreements
+     */
+    public ConformanceReport compare(KernelModel model) {
+      Oracle oracle = new Oracle(model, subject);
+      Tally tally = new Tally();
+      for (Recording recording : recordings) {
+        tally.add(recording.asked(), oracle.answers(recording.asked()), recording.observed());
+      }
+      return tally.report();
+    }
+  }
+}

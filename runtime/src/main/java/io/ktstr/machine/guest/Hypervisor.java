@@ -1,0 +1,46 @@
+package io.ktstr.machine.guest;
+
+import io.ktstr.machine.guest.kernel.KernelImage;
+import io.ktstr.model.Topology;
+import io.ktstr.settings.Settings;
+import java.time.Duration;
+import java.util.OptionalInt;
+
+/**
+ * Boots guests of one kernel with one QEMU.
+ *
+ * @param boot how a guest is booted
+ * @param kernel what it runs
+ * @param decision how its CPUs are run, and why
+ * @param timeout until it is up
+ */
+public record Hypervisor(
+    GuestBoot boot, KernelImage kernel, AcceleratorDecision decision, Duration timeout) {
+
+  /**
+   * With the accelerator that the settings want and this host has.
+   *
+   * @param settings accelerator, cache and timeout
+   * @param qemu the program
+   * @param kernel the kernel
+   * @return nothing was booted yet, unless KVM had to be tried
+   */
+  public static Hypervisor of(Settings settings, QemuProgram qemu, KernelImage kernel) {
+    ColdBoot boot = new ColdBoot(qemu, settings.cache());
+    AcceleratorDecision decision =
+        new AcceleratorProbe(boot, new AcceleratorMemory(settings.cache(), qemu))
+            .decide(settings.accelerator(), kernel);
+    return new Hypervisor(boot, kernel, decision, settings.bootTimeout());
+  }
+
+  /**
+   * Boots a guest.
+   *
+   * @param topology its machine
+   * @param memoryMb its memory in MiB; empty for the usual one
+   * @return the guest, to be closed
+   */
+  public GuestMachine boot(Topology topology, OptionalInt memoryMb) {
+    return boot.boot(GuestPlan.of(topology, memoryMb, kernel, decision.accelerator()), timeout);
+  }
+}
