@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "deadline.h"
+#include "modules.h"
 #include "port.h"
 #include "serve.h"
 
@@ -65,6 +66,7 @@ int main(void)
     static const struct machine guest = {power_off, panic, hang};
     if (!mount_all())
         return 1;
+    modules_load("/modules");
     int port = port_open("ktstr.agent", deadline_in(patience.first_ms));
     if (port < 0) {
         fprintf(stderr, "ktstr-agent: no virtio-serial port named ktstr.agent\n");

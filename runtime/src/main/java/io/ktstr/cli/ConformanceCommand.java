@@ -2,8 +2,10 @@ package io.ktstr.cli;
 
 import io.ktstr.conformance.Conformance;
 import io.ktstr.conformance.ConformanceReport;
+import io.ktstr.host.RunningKernel;
 import io.ktstr.machine.MachineException;
 import io.ktstr.machine.guest.GuestMachine;
+import io.ktstr.machine.guest.GuestPlan;
 import io.ktstr.machine.guest.Hypervisor;
 import io.ktstr.machine.guest.QemuProgram;
 import io.ktstr.machine.guest.kernel.Kernels;
@@ -100,7 +102,8 @@ final class ConformanceCommand implements Callable<Integer> {
     }
     List<NodeSpec> each = new ArrayList<>();
     for (int node = 0; node < nodes; node++) {
-      each.add(NodeSpec.withLlcs(node < nodes - memoryOnly ? 1 : 0));
+      boolean withCpu = node < nodes - memoryOnly;
+      each.add(withCpu ? NodeSpec.withLlcs(1) : NodeSpec.memoryOnly(GuestPlan.DEFAULT_NODE_MB));
     }
     return Topology.of(1, 1, 1, 1).withNodes(each.toArray(NodeSpec[]::new));
   }
@@ -111,31 +114,19 @@ final class ConformanceCommand implements Callable<Integer> {
 
   private int run(GuestMachine guest) {
     PrintWriter out = spec.commandLine().getOut();
-    String release = guest.identity().kernelRelease();
+    KernelVersion kernelVersion = RunningKernel.of(guest);
     long chosen = seed.orElseGet(System::nanoTime);
     out.println("asking " + guest.identity() + "; " + sequences + " sequences with seed " + chosen);
     out.flush();
     ConformanceReport found =
-        Conformance.of(guest).observe(sequences, chosen).compare(model(release));
+        Conformance.of(guest).observe(sequences, chosen).compare(KernelModel.of(kernelVersion));
     out.print(found.text(EXAMPLES));
     report.ifPresent(file -> write(file, found));
     out.printf(
         "conformance: %d cases, %d disagreements, kernel %s, %d nodes%n",
-        found.cases(), found.disagreements(), release, nodes);
+        found.cases(), found.disagreements(), kernelVersion, nodes);
     out.flush();
     return found.disagreements() == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
-  }
-
-  private static KernelModel model(String release) {
-    return KernelModel.of(
-        KernelVersion.ofRelease(release)
-            .orElseThrow(
-                () ->
-                    new MachineException(
-                        "the kernel calls itself "
-                            + release
-                            + ", which names no version; the model depends on the version; use a"
-                            + " kernel whose release begins with one")));
   }
 
   private static void write(Path file, ConformanceReport found) {

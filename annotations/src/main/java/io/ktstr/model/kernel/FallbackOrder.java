@@ -23,9 +23,6 @@ public record FallbackOrder(SortedMap<Integer, List<Integer>> byNode) {
   /** What a node costs more that comes before the one that looks. */
   private static final int BEFORE = 1;
 
-  /** {@code PENALTY_FOR_NODE_WITH_CPUS}. */
-  private static final int WITH_CPUS = 1;
-
   /** Any number above those of the load of a node. */
   private static final int LOAD_SCALE = 1 << 10;
 
@@ -51,7 +48,8 @@ public record FallbackOrder(SortedMap<Integer, List<Integer>> byNode) {
   }
 
   /**
-   * The order on a machine. It is made while the kernel boots, when only the first CPU runs.
+   * The order on a machine. It is made while the kernel boots and no node has CPUs yet, so that
+   * what nodes with CPUs should cost more ({@code PENALTY_FOR_NODE_WITH_CPUS}) costs nothing.
    *
    * @param machine nodes and memory
    * @param distance distances
@@ -60,23 +58,18 @@ public record FallbackOrder(SortedMap<Integer, List<Integer>> byNode) {
   public static FallbackOrder of(CpuLayout machine, Distance distance) {
     Map<Integer, Integer> load = new HashMap<>();
     SortedMap<Integer, List<Integer>> orders = new TreeMap<>();
-    Set<Integer> booted = machine.nodesOf(Set.of(0));
     for (int node : machine.nodes().keySet()) {
-      orders.put(node, order(node, machine.memoryNodes(), booted, distance, load));
+      orders.put(node, order(node, machine.memoryNodes(), distance, load));
     }
     return new FallbackOrder(orders);
   }
 
   private static List<Integer> order(
-      int local,
-      Set<Integer> memory,
-      Set<Integer> booted,
-      Distance distance,
-      Map<Integer, Integer> load) {
+      int local, Set<Integer> memory, Distance distance, Map<Integer, Integer> load) {
     Set<Integer> used = new LinkedHashSet<>();
     int previous = local;
     while (used.size() < memory.size()) {
-      int next = best(local, memory, booted, distance, load, used);
+      int next = best(local, memory, distance, load, used);
       if (distance.between(local, next) != distance.between(local, previous)) {
         load.merge(next, 1, Integer::sum);
       }
@@ -89,7 +82,6 @@ public record FallbackOrder(SortedMap<Integer, List<Integer>> byNode) {
   private static int best(
       int local,
       Set<Integer> memory,
-      Set<Integer> booted,
       Distance distance,
       Map<Integer, Integer> load,
       Set<Integer> used) {
@@ -100,10 +92,7 @@ public record FallbackOrder(SortedMap<Integer, List<Integer>> byNode) {
     int least = Integer.MAX_VALUE;
     for (int node : memory) {
       int cost =
-          (distance.between(local, node)
-                      + (node < local ? BEFORE : 0)
-                      + (booted.contains(node) ? WITH_CPUS : 0))
-                  * LOAD_SCALE
+          (distance.between(local, node) + (node < local ? BEFORE : 0)) * LOAD_SCALE
               + load.getOrDefault(node, 0);
       if (!used.contains(node) && cost < least) {
         least = cost;

@@ -7,17 +7,18 @@ import io.ktstr.model.kernel.ModeFacts.Positional;
 import io.ktstr.model.kernel.ModeFacts.Rebind;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All facts about the modes of set_mempolicy(2) and what changed in which version.
  *
  * @param modes a row for each mode
- * @param changes first version with each change
+ * @param changes since when kernels have each change
  */
-public record KernelTable(
-    Map<PolicyMode, ModeFacts> modes, Map<KernelChange, KernelVersion> changes) {
+public record KernelTable(Map<PolicyMode, ModeFacts> modes, Map<KernelChange, Introduced> changes) {
 
   private static final Optional<KernelVersion> ALWAYS = Optional.empty();
   private static final Optional<KernelVersion> NEVER = Optional.empty();
@@ -112,8 +113,15 @@ public record KernelTable(
     return new KernelTable(
         modes,
         Map.of(
-            KernelChange.BALANCING_IS_SHOWN, KernelVersion.of(6, 11),
-            KernelChange.BALANCING_FOLLOWS_MEMS, KernelVersion.of(7, 0)));
+            KernelChange.BALANCING_IS_SHOWN,
+            new Introduced(
+                KernelVersion.of(6, 11), versions("6.10.3", "6.6.44", "6.1.103", "5.15.165")),
+            KernelChange.BALANCING_FOLLOWS_MEMS,
+            Introduced.in(7, 0)));
+  }
+
+  private static List<KernelVersion> versions(String... texts) {
+    return Stream.of(texts).map(KernelVersion::parse).toList();
   }
 
   private static Optional<KernelVersion> since(int major, int minor) {
@@ -138,7 +146,7 @@ public record KernelTable(
    * @return false before the first version with it
    */
   public boolean has(KernelChange change, KernelVersion kernel) {
-    return !kernel.isOlderThan(changes.get(change));
+    return changes.get(change).isIn(kernel);
   }
 
   /**
@@ -155,14 +163,14 @@ public record KernelTable(
   }
 
   /**
-   * This table with a change in another version.
+   * This table with a change in other versions.
    *
    * @param change the change
-   * @param first the version
+   * @param first the versions
    * @return the changed table
    */
-  public KernelTable with(KernelChange change, KernelVersion first) {
-    Map<KernelChange, KernelVersion> changed = new EnumMap<>(changes);
+  public KernelTable with(KernelChange change, Introduced first) {
+    Map<KernelChange, Introduced> changed = new EnumMap<>(changes);
     changed.put(change, first);
     return new KernelTable(modes, changed);
   }

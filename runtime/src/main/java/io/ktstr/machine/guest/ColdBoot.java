@@ -49,7 +49,7 @@ public final class ColdBoot implements GuestBoot {
   }
 
   private GuestParts start(GuestPlan plan, GuestFolder folder) {
-    AgentChannel channel = prepare(folder);
+    AgentChannel channel = prepare(plan, folder);
     try {
       QemuProcess process =
           QemuProcess.start(QemuCommand.of(plan, qemu.path().toString(), folder), folder);
@@ -64,10 +64,11 @@ public final class ColdBoot implements GuestBoot {
     }
   }
 
-  private static AgentChannel prepare(GuestFolder folder) {
+  private static AgentChannel prepare(GuestPlan plan, GuestFolder folder) {
     try {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(folder.initramfs()))) {
-        Initramfs.write(out, NativePrograms.agent(), NativePrograms.worker());
+        Initramfs.write(
+            out, NativePrograms.agent(), NativePrograms.worker(), plan.kernel().modules());
       }
       return AgentChannel.listen(folder.socket());
     } catch (IOException e) {

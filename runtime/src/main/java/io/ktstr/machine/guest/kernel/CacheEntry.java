@@ -16,6 +16,8 @@ final class CacheEntry {
 
   private static final String RECORD = "kernel.properties";
 
+  private static final String MODULES = "modules";
+
   private final Path directory;
 
   CacheEntry(Path directory) {
@@ -33,6 +35,7 @@ final class CacheEntry {
     properties.setProperty("packageVersion", origin.packageVersion());
     properties.setProperty("sha256", sha256);
     properties.setProperty("size", Long.toString(kernel.size()));
+    properties.setProperty(MODULES, KernelModules.fingerprint(image.modules()));
     StringWriter text = new StringWriter();
     properties.store(text, null);
     Files.writeString(directory.resolve(RECORD), text.toString());
@@ -72,6 +75,10 @@ final class CacheEntry {
     CachedKernel kernel = read();
     try {
       requireEqual("SHA-256", Sha256.of(kernel.image().file()), kernel.sha256());
+      requireEqual(
+          "list of modules",
+          KernelModules.fingerprint(kernel.image().modules()),
+          value(load(), MODULES));
       return kernel;
     } catch (IOException e) {
       throw damaged(IoReason.of(e));

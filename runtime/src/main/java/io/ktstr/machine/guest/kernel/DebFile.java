@@ -6,11 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
-/** Takes the kernel, and nothing else, out of a package. */
+/** Takes the kernel, and the modules that it cannot do without, out of a package. */
 final class DebFile {
 
   private static final Pattern KERNEL = Pattern.compile("(\\./)?boot/vmlinuz-[^/]+");
@@ -38,6 +39,40 @@ final class DebFile {
         throw process.failed(FETCH_AGAIN);
       }
       throw process.failure(deb.getFileName() + " has no file boot/vmlinuz-*", NAME_ANOTHER);
+    }
+  }
+
+  /**
+   * Writes the modules without which nothing could talk to a guest.
+   *
+   * @param dpkgDeb the program that opens packages
+   * @param deb the package
+   * @param folder where they go; it is made, and stays empty if the kernel has them built in
+   * @param deadline of the program
+   * @throws KernelException when the package is damaged
+   */
+  static void extractModules(Path dpkgDeb, Path deb, Path folder, Duration deadline) {
+    List<String> command = List.of(dpkgDeb.toString(), "--fsys-tarfile", deb.toString());
+    try (ToolProcess process = ToolProcess.start(command, folder.getParent(), deadline)) {
+      writeModules(process, folder);
+      if (process.await() != 0) {
+        throw process.failed(FETCH_AGAIN);
+      }
+    }
+  }
+
+  private static void writeModules(ToolProcess process, Path folder) {
+    try (TarArchiveInputStream tar = new TarArchiveInputStream(process.output())) {
+      Files.createDirectory(folder);
+      for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+        Optional<String> name = KernelModules.nameFor(entry.getName());
+        if (entry.isFile() && name.isPresent()) {
+          KernelModules.write(tar, entry.getName(), folder.resolve(name.get()));
+        }
+      }
+      KernelModules.number(folder);
+    } catch (IOException e) {
+      throw process.failure(IoReason.of(e) + diagnosis(process), FETCH_AGAIN);
     }
   }
 

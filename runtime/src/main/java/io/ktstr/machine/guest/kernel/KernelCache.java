@@ -103,7 +103,7 @@ public final class KernelCache {
 
   /**
    * Copies a kernel into the cache in the form that boots quickest: the vmlinux when it can be
-   * taken out of a bzImage. A kernel of the same version is replaced.
+   * taken out of a bzImage, with the modules beside it. A kernel of the same version is replaced.
    *
    * @param kernel a vmlinux or bzImage, which is left as it is
    * @param origin where it came from
@@ -116,6 +116,7 @@ public final class KernelCache {
     KernelImage source = KernelImage.of(kernel);
     try (Workspace workspace = workspace()) {
       Path staged = workspace.subdirectory("entry");
+      KernelModules.copy(source.modules(), staged);
       KernelImage image = KernelStaging.stage(source, staged, progress);
       CachedKernel written = new CacheEntry(staged).write(image, origin);
       return lock().holding(() -> publish(written, staged, workspace));

@@ -100,6 +100,7 @@ public final class KernelFetch {
     Path deb = repository.download(found);
     Path vmlinuz = directory.resolve("vmlinuz");
     DebFile.extractKernel(tools.dpkgDeb(), deb, vmlinuz, deadline);
+    DebFile.extractModules(tools.dpkgDeb(), deb, directory.resolve(KernelModules.FOLDER), deadline);
     progress.accept("unpacking the kernel");
     CachedKernel kernel = cache.store(vmlinuz, found.origin(), progress);
     progress.accept("stored " + kernel.image() + " in " + kernel.image().file().getParent());

@@ -1,6 +1,7 @@
 package io.ktstr.machine.guest.kernel;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -31,6 +32,16 @@ public record KernelImage(KernelVersion version, Path file, KernelFormat format)
     try (KernelFile open = KernelFile.open(file)) {
       return of(open);
     }
+  }
+
+  /**
+   * The modules that a guest of this kernel loads before anything else: the files {@code *.ko} in a
+   * folder {@code modules} beside the kernel.
+   *
+   * @return in the order in which they are loaded; empty for a kernel that needs none
+   */
+  public List<Path> modules() {
+    return KernelModules.beside(file);
   }
 
   private static KernelImage of(KernelFile file) {
