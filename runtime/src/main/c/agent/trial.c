@@ -14,7 +14,11 @@
 
 #include "slot.h"
 
-enum { MAPS_BYTES = 16 << 10, PAGE_BYTES = 4096 };
+enum {
+    MAPS_BYTES = 16 << 10,
+    PAGE_BYTES = 4096,
+    POPULATE_WRITE = 23 /* MADV_POPULATE_WRITE, Linux 5.14: as if each page were written to, without leaving the kernel for each */
+};
 
 static int errno_of(long result)
 {
@@ -59,8 +63,9 @@ static int touch(uint32_t pages, char line[TRIAL_LINE])
     if (mprotect(memory, size, PROT_READ | PROT_WRITE) < 0)
         return errno;
     madvise(memory, size, MADV_NOHUGEPAGE); /* refused where there are no huge pages at all */
-    for (size_t at = 0; at < size; at += PAGE_BYTES)
-        *(volatile char *)(memory + at) = 1;
+    if (madvise(memory, size, POPULATE_WRITE) < 0)
+        for (size_t at = 0; at < size; at += PAGE_BYTES)
+            *(volatile char *)(memory + at) = 1;
     int error = read_line(memory, line);
     munmap(around, size + 2 * PAGE_BYTES);
     return error;
@@ -80,6 +85,19 @@ static bool perform_step(const struct trial_step *step, struct trial_note *note)
         note->touch_error = touch(step->pages, note->line);
     note->done = 1;
     return goes_on;
+}
+
+bool trial_is_refused_at_once(const struct trial_step *step, struct trial_note *note)
+{
+    struct trial_step call = *step;
+    call.pages = 0;
+    if (!(step->want & TRIAL_SET) || !(step->want & TRIAL_END_IF_REFUSED))
+        return false;
+    if (!perform_step(&call, note))
+        return true;
+    syscall(SYS_set_mempolicy, 0, NULL, 0); /* MPOL_DEFAULT, which is never refused */
+    *note = (struct trial_note){0};
+    return false;
 }
 
 static void await_phase(struct trial_board *board, uint32_t phase)

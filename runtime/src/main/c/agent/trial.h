@@ -65,6 +65,12 @@ void trial_board_free(struct trial_board *board);
 /* Runs the batch to its end or its deadline. */
 struct outcome trial_run(struct trial_board *board);
 
+/*
+ * Makes the first call of a trial in this process. A trial that ends with it needs no process of its own; otherwise everything
+ * is as before.
+ */
+bool trial_is_refused_at_once(const struct trial_step *step, struct trial_note *note);
+
 /* What one trial does, from its first phase to its last; rings the bell after each. */
 _Noreturn void trial_perform(struct trial_board *board, uint32_t trial, int bell);
 

@@ -80,20 +80,28 @@ static struct leader equip(struct trial_board *board, int64_t deadline)
     return leader;
 }
 
-static void start_trials(struct leader *leader)
+static void start_trial(struct leader *leader, uint32_t trial)
 {
     pid_t self = getpid();
-    for (uint32_t trial = 0; trial < leader->board->batch.trials; trial++) {
-        pid_t pid = fork();
-        if (pid < 0)
-            give_up(leader->board, CALL_FORK, errno);
-        if (pid == 0) {
-            prctl(PR_SET_PDEATHSIG, SIGKILL);
-            if (getppid() != self)
-                _exit(1);
-            trial_perform(leader->board, trial, leader->bell);
-        }
-        leader->alive++;
+    pid_t pid = fork();
+    if (pid < 0)
+        give_up(leader->board, CALL_FORK, errno);
+    if (pid == 0) {
+        prctl(PR_SET_PDEATHSIG, SIGKILL);
+        if (getppid() != self)
+            _exit(1);
+        trial_perform(leader->board, trial, leader->bell);
+    }
+    leader->alive++;
+}
+
+static void start_trials(struct leader *leader)
+{
+    struct trial_board *board = leader->board;
+    for (uint32_t trial = 0; trial < board->batch.trials; trial++) {
+        size_t first = (size_t)trial * board->batch.phases;
+        if (!trial_is_refused_at_once(&board->steps[first], &board->notes[first]))
+            start_trial(leader, trial);
     }
 }
 

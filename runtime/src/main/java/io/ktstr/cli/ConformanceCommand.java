@@ -1,7 +1,9 @@
 package io.ktstr.cli;
 
 import io.ktstr.conformance.Conformance;
+import io.ktstr.conformance.Conformance.Observations;
 import io.ktstr.conformance.ConformanceReport;
+import io.ktstr.conformance.Portion;
 import io.ktstr.host.RunningKernel;
 import io.ktstr.machine.MachineException;
 import io.ktstr.machine.guest.GuestMachine;
@@ -24,6 +26,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,6 +48,7 @@ import picocli.CommandLine.Spec;
 final class ConformanceCommand implements Callable<Integer> {
 
   private static final int MAX_NODES = 5;
+  private static final int MAX_GUESTS = 4;
   private static final int EXAMPLES = 3;
 
   @Spec private CommandLine.Model.CommandSpec spec;
@@ -78,6 +86,7 @@ final class ConformanceCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Topology topology = topology();
+    long chosen = seed.orElseGet(System::nanoTime);
     Settings settings = Settings.from(SettingSource.ofProcess());
     String searchPath = Optional.ofNullable(System.getenv("PATH")).orElse("");
     Hypervisor hypervisor =
@@ -85,9 +94,10 @@ final class ConformanceCommand implements Callable<Integer> {
             settings,
             QemuProgram.find(settings.qemu().orElse(QemuProgram.USUAL), searchPath),
             Kernels.find(kernel.or(settings::kernel), settings.cache()));
-    try (GuestMachine guest = hypervisor.boot(topology, OptionalInt.empty())) {
-      return run(guest);
-    }
+    out()
+        .println(
+            "asking Linux " + hypervisor.kernel().version() + ", sequences with seed " + chosen);
+    return conclude(inParallel(portion -> ask(hypervisor, topology, chosen, portion)));
   }
 
   private Topology topology() {
@@ -112,21 +122,72 @@ final class ConformanceCommand implements Callable<Integer> {
     return new CommandLine.ParameterException(spec.commandLine(), message);
   }
 
-  private int run(GuestMachine guest) {
-    PrintWriter out = spec.commandLine().getOut();
-    KernelVersion kernelVersion = RunningKernel.of(guest);
-    long chosen = seed.orElseGet(System::nanoTime);
-    out.println("asking " + guest.identity() + "; " + sequences + " sequences with seed " + chosen);
-    out.flush();
-    ConformanceReport found =
-        Conformance.of(guest).observe(sequences, chosen).compare(KernelModel.of(kernelVersion));
-    out.print(found.text(EXAMPLES));
+  /** What one guest answered to its part of the questions. */
+  private record Findings(KernelVersion kernel, ConformanceReport report) {
+
+    Findings plus(Findings other) {
+      return new Findings(kernel, report.plus(other.report));
+    }
+  }
+
+  private Findings ask(Hypervisor hypervisor, Topology topology, long chosen, Portion portion) {
+    try (GuestMachine guest = hypervisor.boot(topology, OptionalInt.empty())) {
+      KernelVersion kernelVersion = RunningKernel.of(guest);
+      Observations observed = Conformance.of(guest).observe(sequences, chosen, portion);
+      return new Findings(kernelVersion, observed.compare(KernelModel.of(kernelVersion)));
+    }
+  }
+
+  /** An emulated guest keeps one core busy, so there is one for each. */
+  private static Findings inParallel(Function<Portion, Findings> ask) {
+    int guests = Math.min(MAX_GUESTS, Runtime.getRuntime().availableProcessors());
+    ExecutorService threads = Executors.newFixedThreadPool(guests);
+    try {
+      List<Callable<Findings>> parts = new ArrayList<>();
+      for (int i = 0; i < guests; i++) {
+        Portion portion = new Portion(i, guests);
+        parts.add(() -> ask.apply(portion));
+      }
+      return threads.invokeAll(parts).stream()
+          .map(ConformanceCommand::result)
+          .reduce(Findings::plus)
+          .orElseThrow();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new MachineException("interrupted while a kernel was asked", e);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static Findings result(Future<Findings> part) {
+    try {
+      return part.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new MachineException("interrupted while a kernel was asked", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof MachineException failure) {
+        throw failure;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  private int conclude(Findings findings) {
+    ConformanceReport found = findings.report();
+    out().print(found.text(EXAMPLES));
     report.ifPresent(file -> write(file, found));
-    out.printf(
-        "conformance: %d cases, %d disagreements, kernel %s, %d nodes%n",
-        found.cases(), found.disagreements(), kernelVersion, nodes);
-    out.flush();
+    out()
+        .printf(
+            "conformance: %d cases, %d disagreements, kernel %s, %d nodes%n",
+            found.cases(), found.disagreements(), findings.kernel(), nodes);
+    out().flush();
     return found.disagreements() == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
   }
 
   private static void write(Path file, ConformanceReport found) {

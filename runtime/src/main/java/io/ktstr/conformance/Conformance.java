@@ -60,15 +60,17 @@ public final class Conformance {
    *
    * @param sequences number of sequences
    * @param seed of their choice
+   * @param portion which part of all this
    * @return what the kernel answered
    */
-  public Observations observe(int sequences, long seed) {
+  public Observations observe(int sequences, long seed, Portion portion) {
     List<Recording> recordings = new ArrayList<>();
     try (CgroupV2 cgroups = CgroupV2.open(guest.files())) {
       cgroups.create(CGROUP);
-      ask(cgroups, new Enumeration(subject.memory())::forEach, recordings);
+      Enumeration every = new Enumeration(subject.memory());
+      ask(cgroups, consumer -> every.forEach(portion.filter(consumer)), recordings);
       RandomSequences random = new RandomSequences(subject.memory(), seed);
-      ask(cgroups, consumer -> random.generate(sequences, consumer), recordings);
+      ask(cgroups, consumer -> random.generate(sequences, portion.filter(consumer)), recordings);
     }
     return new Observations(subject, recordings);
   }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * How a model did.
@@ -18,6 +19,21 @@ public record ConformanceReport(int cases, Map<String, List<String>> byCause) {
     Map<String, List<String>> copy = new TreeMap<>();
     byCause.forEach((cause, each) -> copy.put(cause, List.copyOf(each)));
     byCause = Collections.unmodifiableMap(copy);
+  }
+
+  /**
+   * The report on both parts of the work.
+   *
+   * @param other the other part
+   * @return all cases and all disagreements
+   */
+  public ConformanceReport plus(ConformanceReport other) {
+    Map<String, List<String>> both = new TreeMap<>(byCause);
+    other.byCause.forEach(
+        (cause, each) ->
+            both.merge(
+                cause, each, (some, more) -> Stream.concat(some.stream(), more.stream()).toList()));
+    return new ConformanceReport(cases + other.cases, both);
   }
 
   /**

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 final class Interrogation implements AutoCloseable {
 
   /** So many tasks hold their memory at once, at worst. */
-  private static final int BATCH = 256;
+  private static final int BATCH = 512;
 
   private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
