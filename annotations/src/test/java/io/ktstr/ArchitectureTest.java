@@ -35,7 +35,11 @@ class ArchitectureTest {
   @Test
   void everyMainClassIsLookedAt() {
     assertThat(CLASSES.stream().map(type -> type.getPackageName()).distinct())
-        .containsExactlyInAnyOrder("io.ktstr.annotation", "io.ktstr.model", "io.ktstr.model.rule");
+        .containsExactlyInAnyOrder(
+            "io.ktstr.annotation",
+            "io.ktstr.model",
+            "io.ktstr.model.kernel",
+            "io.ktstr.model.rule");
   }
 
   @Test
@@ -44,8 +48,13 @@ class ArchitectureTest {
   }
 
   @Test
-  void rulesDependOnTheModelOnly() {
-    assertDependsOnly("io.ktstr.model.rule", "io.ktstr.model");
+  void rulesDependOnTheModelsOnly() {
+    assertDependsOnly("io.ktstr.model.rule", "io.ktstr.model", "io.ktstr.model.kernel");
+  }
+
+  @Test
+  void modelOfTheKernelDependsOnTheModelOnly() {
+    assertDependsOnly("io.ktstr.model.kernel", "io.ktstr.model");
   }
 
   @Test

@@ -30,10 +30,22 @@ public final class MpolFlags {
    */
   public static final MpolFlags NUMA_BALANCING = new MpolFlags(1 << 13);
 
+  private static final int ALL = STATIC_NODES.bits | RELATIVE_NODES.bits | NUMA_BALANCING.bits;
+
   private final int bits;
 
   private MpolFlags(int bits) {
     this.bits = bits;
+  }
+
+  /**
+   * The flags in an argument of set_mempolicy(2), or in an answer of get_mempolicy(2).
+   *
+   * @param argument a mode with flags; bits without a name here are left out
+   * @return the flags
+   */
+  public static MpolFlags in(int argument) {
+    return new MpolFlags(argument & ALL);
   }
 
   /**

@@ -132,10 +132,19 @@ final class ConformanceCommand implements Callable<Integer> {
 
   private Findings ask(Hypervisor hypervisor, Topology topology, long chosen, Portion portion) {
     try (GuestMachine guest = hypervisor.boot(topology, OptionalInt.empty())) {
-      KernelVersion kernelVersion = RunningKernel.of(guest);
+      KernelVersion kernelVersion =
+          RunningKernel.of(guest).orElseThrow(() -> nameless(guest.identity().kernelRelease()));
       Observations observed = Conformance.of(guest).observe(sequences, chosen, portion);
       return new Findings(kernelVersion, observed.compare(KernelModel.of(kernelVersion)));
     }
+  }
+
+  private static MachineException nameless(String release) {
+    return new MachineException(
+        "the kernel calls itself "
+            + release
+            + ", which names no version; the model depends on the version; use a kernel whose"
+            + " release begins with one");
   }
 
   /** An emulated guest keeps one core busy, so there is one for each. */

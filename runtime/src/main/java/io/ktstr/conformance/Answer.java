@@ -8,7 +8,6 @@ import io.ktstr.model.kernel.PolicyMode;
 import io.ktstr.model.kernel.PolicyRequest;
 import io.ktstr.telemetry.NumaMap;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -80,19 +79,10 @@ record Answer(Map<Aspect, String> parts) {
   }
 
   private static String readBack(TrialNote note) {
-    MpolFlags flags = flags(note.mode());
+    MpolFlags flags = MpolFlags.in(note.mode());
     return PolicyMode.ofArgument(note.mode())
         .map(mode -> words(new PolicyRequest(mode, flags, note.nodes())))
         .orElse("mode " + note.mode());
-  }
-
-  private static MpolFlags flags(int argument) {
-    MpolFlags flags = MpolFlags.NONE;
-    for (MpolFlags flag :
-        List.of(MpolFlags.STATIC_NODES, MpolFlags.RELATIVE_NODES, MpolFlags.NUMA_BALANCING)) {
-      flags = (argument & flag.bits()) != 0 ? flags.union(flag) : flags;
-    }
-    return flags;
   }
 
   private static String words(PolicyRequest request) {

@@ -1,6 +1,8 @@
 package io.ktstr.conformance;
 
+import io.ktstr.machine.TrialCall;
 import io.ktstr.machine.TrialStep;
+import io.ktstr.model.NodeMask;
 import io.ktstr.model.kernel.PolicyRequest;
 import java.util.Collections;
 import java.util.Optional;
@@ -29,6 +31,11 @@ record Phase(Set<Integer> mems, Optional<PolicyRequest> request, int pages) {
   }
 
   TrialStep step(boolean endIfRefused) {
-    return new TrialStep(request, endIfRefused, pages);
+    return new TrialStep(request.map(Phase::call), endIfRefused, pages);
+  }
+
+  private static TrialCall call(PolicyRequest request) {
+    NodeMask mask = request.mask();
+    return new TrialCall(request.argument(), mask.words(), mask.maxnode());
   }
 }

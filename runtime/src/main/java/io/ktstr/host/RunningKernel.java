@@ -1,7 +1,6 @@
 package io.ktstr.host;
 
 import io.ktstr.machine.Machine;
-import io.ktstr.machine.MachineException;
 import io.ktstr.model.KernelVersion;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -23,21 +22,16 @@ public final class RunningKernel {
    * Reads the version.
    *
    * @param machine the machine
-   * @return with the number of the stable version, where the machine tells it
-   * @throws MachineException if its release does not begin with a version
+   * @return with the number of the stable version, where the machine tells it; empty if its release
+   *     does not begin with a version
    */
-  public static KernelVersion of(Machine machine) {
-    String release = machine.identity().kernelRelease();
-    KernelVersion named =
-        KernelVersion.ofRelease(release)
-            .orElseThrow(
-                () ->
-                    new MachineException(
-                        "the kernel calls itself "
-                            + release
-                            + ", which names no version; what it can do depends on the version; use"
-                            + " a kernel whose release begins with one"));
-    return built(machine.files().read("/proc/version")).filter(v -> isSame(v, named)).orElse(named);
+  public static Optional<KernelVersion> of(Machine machine) {
+    return KernelVersion.ofRelease(machine.identity().kernelRelease())
+        .map(
+            named ->
+                built(machine.files().read("/proc/version"))
+                    .filter(version -> isSame(version, named))
+                    .orElse(named));
   }
 
   private static Optional<KernelVersion> built(String banner) {

@@ -85,13 +85,12 @@ final class Collector {
 
   private Optional<PolicyObservation> policy(PlannedWorker worker, WorkerSlot slot) {
     return worker
-        .request()
-        .policy()
+        .readBack()
         .map(
-            asked ->
+            expected ->
                 new PolicyObservation(
                     worker.label(),
-                    asked.readBack(worker.allowedNodes()).describe(),
+                    expected.describe(),
                     slot.policyReadBack().map(PolicyCall::describe).orElse("nothing")));
   }
 }

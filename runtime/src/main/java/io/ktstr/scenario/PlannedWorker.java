@@ -1,7 +1,9 @@
 package io.ktstr.scenario;
 
 import io.ktstr.model.WorkSpec;
+import io.ktstr.worker.PolicyCall;
 import io.ktstr.worker.WorkerRequest;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,7 +14,7 @@ import java.util.Set;
  * @param work the group that it belongs to
  * @param request what it is asked
  * @param expectedNodes where its pages should be; empty if nothing says so
- * @param allowedNodes where the kernel lets its pages be
+ * @param readBack what get_mempolicy(2) shows of its policy; empty if it sets none
  */
 record PlannedWorker(
     String cgroup,
@@ -20,16 +22,15 @@ record PlannedWorker(
     WorkSpec work,
     WorkerRequest request,
     Set<Integer> expectedNodes,
-    Set<Integer> allowedNodes) {
+    Optional<PolicyCall> readBack) {
 
-  /** Copies the sets. */
+  /** Copies the set. */
   PlannedWorker {
-    allowedNodes = Set.copyOf(allowedNodes);
     expectedNodes = Set.copyOf(expectedNodes);
   }
 
   PlannedWorker withIndex(int other) {
-    return new PlannedWorker(cgroup, other, work, request, expectedNodes, allowedNodes);
+    return new PlannedWorker(cgroup, other, work, request, expectedNodes, readBack);
   }
 
   String label() {

@@ -5,11 +5,14 @@ import io.ktstr.model.Affinity;
 import io.ktstr.model.CgroupDef;
 import io.ktstr.model.CpuLayout;
 import io.ktstr.model.CpusetSpec;
+import io.ktstr.model.KernelVersion;
 import io.ktstr.model.MemPolicy;
 import io.ktstr.model.MpolFlags;
 import io.ktstr.model.WorkSpec;
+import io.ktstr.model.kernel.KernelModel;
 import io.ktstr.model.rule.CgroupRules;
 import io.ktstr.model.rule.CpusetRules;
+import io.ktstr.model.rule.KernelRules;
 import io.ktstr.model.rule.PolicyQuestion;
 import io.ktstr.model.rule.PolicyRules;
 import io.ktstr.model.rule.WorkerRules;
@@ -27,11 +30,19 @@ import java.util.TreeMap;
 final class Planner {
 
   private final CpuLayout machine;
+  private final Optional<KernelVersion> kernel;
   private final int defaultWorkers;
   private final Duration duration;
 
-  Planner(CpuLayout machine, int defaultWorkers, Duration duration) {
+  /**
+   * For a machine.
+   *
+   * @param kernel its version; empty if it tells none, which is taken for the newest
+   */
+  Planner(
+      CpuLayout machine, Optional<KernelVersion> kernel, int defaultWorkers, Duration duration) {
     this.machine = machine;
+    this.kernel = kernel;
     this.defaultWorkers = defaultWorkers;
     this.duration = duration;
   }
@@ -95,17 +106,23 @@ final class Planner {
                 cpus,
                 def.cpusetMems(),
                 Optional.of(machine))));
+    kernel.ifPresent(
+        version ->
+            DeclarationException.require(
+                KernelRules.onMachine(def.name(), work.memPolicy(), work.mpolFlags(), version)));
   }
 
   private PlannedWorker plan(CgroupDef def, Optional<Set<Integer>> cpus, WorkSpec work) {
     Optional<Set<Integer>> affinity = new AffinityResolver(machine, cpus).resolve(work.affinity());
+    WorkerRequest request = WorkerRequest.of(work, affinity);
+    KernelModel model = kernel.map(KernelModel::of).orElseGet(KernelModel::newest);
     return new PlannedWorker(
         def.name(),
         0,
         work,
-        WorkerRequest.of(work, affinity),
+        request,
         expectedNodes(def, cpus, work),
-        allowedNodes(def));
+        request.policy().map(call -> call.readBack(allowedNodes(def), model)));
   }
 
   private Set<Integer> allowedNodes(CgroupDef def) {

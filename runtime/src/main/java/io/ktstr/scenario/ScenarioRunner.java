@@ -5,6 +5,7 @@ import io.ktstr.api.Ctx;
 import io.ktstr.api.Step;
 import io.ktstr.check.Judge;
 import io.ktstr.check.Observations;
+import io.ktstr.host.RunningKernel;
 import io.ktstr.host.SysTopology;
 import io.ktstr.model.CpuLayout;
 import java.util.List;
@@ -36,7 +37,8 @@ public final class ScenarioRunner {
     }
     CpuLayout layout = SysTopology.read(ctx.machine().files());
     List<PlannedStep> planned =
-        new Planner(layout, ctx.workersPerCgroup(), ctx.duration()).plan(steps);
+        new Planner(layout, RunningKernel.of(ctx.machine()), ctx.workersPerCgroup(), ctx.duration())
+            .plan(steps);
     return planned.stream()
         .map(step -> run(step, layout))
         .reduce(AssertResult::merge)

@@ -4,8 +4,10 @@ import io.ktstr.model.ListFormat;
 import io.ktstr.model.MemPolicy;
 import io.ktstr.model.MpolFlags;
 import io.ktstr.model.NodeMask;
+import io.ktstr.model.kernel.KernelModel;
+import io.ktstr.model.kernel.PolicyMode;
+import io.ktstr.model.kernel.PolicyRequest;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * The arguments of set_mempolicy(2), and its answer to get_mempolicy(2).
@@ -15,19 +17,6 @@ import java.util.TreeSet;
  */
 public record PolicyCall(int mode, NodeMask mask) {
 
-  /** All mode flags, {@code MPOL_MODE_FLAGS} in include/uapi/linux/mempolicy.h. */
-  private static final int MODE_FLAGS = 7 << 13;
-
-  private static final String[] MODES = {
-    "MPOL_DEFAULT",
-    "MPOL_PREFERRED",
-    "MPOL_BIND",
-    "MPOL_INTERLEAVE",
-    "MPOL_LOCAL",
-    "MPOL_PREFERRED_MANY",
-    "MPOL_WEIGHTED_INTERLEAVE"
-  };
-
   /**
    * The call that applies a policy.
    *
@@ -36,46 +25,29 @@ public record PolicyCall(int mode, NodeMask mask) {
    * @return the arguments
    */
   public static PolicyCall of(MemPolicy policy, MpolFlags flags) {
-    return new PolicyCall(mode(policy) | flags.bits(), NodeMask.of(policy.nodeSet()));
+    if (policy instanceof MemPolicy.Default) {
+      throw new IllegalArgumentException("the default policy makes no system call; leave it out");
+    }
+    return of(PolicyRequest.of(policy, flags));
   }
 
-  private static int mode(MemPolicy policy) {
-    if (policy instanceof MemPolicy.Preferred) {
-      return 1;
-    }
-    if (policy instanceof MemPolicy.Bind) {
-      return 2;
-    }
-    if (policy instanceof MemPolicy.Interleave) {
-      return 3;
-    }
-    if (policy instanceof MemPolicy.Local) {
-      return 4;
-    }
-    if (policy instanceof MemPolicy.PreferredMany) {
-      return 5;
-    }
-    if (policy instanceof MemPolicy.WeightedInterleave) {
-      return 6;
-    }
-    throw new IllegalArgumentException("the default policy makes no system call; leave it out");
+  private static PolicyCall of(PolicyRequest request) {
+    return new PolicyCall(request.argument(), request.mask());
   }
 
   /**
-   * What get_mempolicy(2) shows when this call took effect: with any mode flag the nodemask as the
-   * caller gave it, without one narrowed to the nodes that are allowed ({@code do_get_mempolicy()}
-   * in mm/mempolicy.c).
+   * What get_mempolicy(2) shows when this call took effect.
    *
    * @param allowedNodes the nodes of cpuset.mems, or else all nodes with memory
-   * @return mode and nodes as they are read back
+   * @param kernel what the kernel does
+   * @return mode and nodes as they are read back; this call itself if the kernel would refuse it
    */
-  public PolicyCall readBack(Set<Integer> allowedNodes) {
-    if ((mode & MODE_FLAGS) != 0) {
-      return this;
-    }
-    Set<Integer> narrowed = new TreeSet<>(mask.nodes());
-    narrowed.retainAll(allowedNodes);
-    return new PolicyCall(mode, NodeMask.of(narrowed));
+  public PolicyCall readBack(Set<Integer> allowedNodes, KernelModel kernel) {
+    return PolicyMode.ofArgument(mode)
+        .map(known -> new PolicyRequest(known, MpolFlags.in(mode), mask.nodes()))
+        .flatMap(request -> kernel.set(request, allowedNodes))
+        .map(policy -> of(kernel.shown(policy, ListFormat.MAX_ID + 1)))
+        .orElse(this);
   }
 
   /** The call as it is made, for example {@code set_mempolicy(MPOL_BIND, {5}, maxnode 7)}. */
@@ -98,8 +70,9 @@ public record PolicyCall(int mode, NodeMask mask) {
   }
 
   private String modeText() {
-    int plain = mode & ~MODE_FLAGS;
-    StringBuilder text = new StringBuilder(plain < MODES.length ? MODES[plain] : "mode " + plain);
+    int plain = mode & ~MpolFlags.in(mode).bits();
+    String name = PolicyMode.ofArgument(mode).map(PolicyMode::toString).orElse("mode " + plain);
+    StringBuilder text = new StringBuilder(name);
     appendFlag(text, MpolFlags.STATIC_NODES, "MPOL_F_STATIC_NODES");
     appendFlag(text, MpolFlags.RELATIVE_NODES, "MPOL_F_RELATIVE_NODES");
     appendFlag(text, MpolFlags.NUMA_BALANCING, "MPOL_F_NUMA_BALANCING");

@@ -25,6 +25,7 @@ final class FakeMachine implements Machine {
       new FakeFiles(events)
           .withTwoNodes()
           .withCgroups(Set.of(0, 1, 2, 3))
+          .with("/proc/version", "Linux version 6.12.0 (builder@host) #1 SMP\n")
           .with("/proc/vmstat", "nr_free_pages 7\nnuma_pages_migrated 100\n");
   private final Map<Integer, FakeWorker.Script> scripts = new HashMap<>();
   private final String kind;

@@ -1,6 +1,8 @@
 package io.ktstr.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ktstr.api.HoldSpec;
 import io.ktstr.api.Step;
@@ -8,6 +10,7 @@ import io.ktstr.model.Affinity;
 import io.ktstr.model.CgroupDef;
 import io.ktstr.model.CpuLayout;
 import io.ktstr.model.CpusetSpec;
+import io.ktstr.model.KernelVersion;
 import io.ktstr.model.MemPolicy;
 import io.ktstr.model.MpolFlags;
 import io.ktstr.model.WorkSpec;
@@ -36,7 +39,7 @@ class PlannerTest {
   }
 
   private static PlannedStep step(CgroupDef... defs) {
-    return new Planner(MACHINE, 3, Duration.ofSeconds(8))
+    return new Planner(MACHINE, Optional.empty(), 3, Duration.ofSeconds(8))
         .plan(List.of(Step.of(HoldSpec.fraction(0.5), defs)))
         .get(0);
   }
@@ -85,10 +88,36 @@ class PlannerTest {
     assertThat(expected(relative.cpusetMems(1, 3).memPolicy(MemPolicy.bind(1)))).containsExactly(3);
   }
 
+  private static String readBack(CgroupDef def) {
+    return plan(def).workers().get(0).readBack().orElseThrow().describe();
+  }
+
   @Test
-  void allowedNodesAreThoseOfTheCpusetsMemoryOrAllWithMemory() {
-    assertThat(plan(GROUP).workers().get(0).allowedNodes()).containsExactlyInAnyOrder(0, 1, 3);
-    assertThat(plan(GROUP.cpusetMems(3)).workers().get(0).allowedNodes()).containsExactly(3);
+  void policyIsReadBackNarrowedToTheCpusetsMemoryOrToAllWithMemory() {
+    CgroupDef interleaved = GROUP.memPolicy(MemPolicy.interleave(1, 3));
+
+    assertThat(readBack(interleaved)).isEqualTo("MPOL_INTERLEAVE {1,3}");
+    assertThat(readBack(interleaved.mpolFlags(MpolFlags.STATIC_NODES).cpusetMems(3)))
+        .isEqualTo("MPOL_INTERLEAVE|MPOL_F_STATIC_NODES {1,3}");
+    assertThat(plan(GROUP).workers().get(0).readBack()).isEmpty();
+  }
+
+  private static void planOn(String kernel, MemPolicy policy, MpolFlags flags) {
+    new Planner(MACHINE, Optional.of(KernelVersion.parse(kernel)), 1, Duration.ofSeconds(8))
+        .plan(List.of(Step.of(HoldSpec.FULL, GROUP.memPolicy(policy).mpolFlags(flags))));
+  }
+
+  @Test
+  void policyThatTheMachinesKernelDoesNotKnowIsRefusedBeforeAnythingStarts() {
+    assertThatThrownBy(() -> planOn("6.1.192", MemPolicy.weightedInterleave(0, 1), MpolFlags.NONE))
+        .isInstanceOf(DeclarationException.class)
+        .hasMessageContaining("[ktstr/policy-needs-kernel]")
+        .hasMessageContaining("needs Linux 6.9, but the machine runs 6.1.192")
+        .hasMessageContaining("or use interleave");
+    assertThatThrownBy(() -> planOn("6.9", MemPolicy.preferredMany(0), MpolFlags.NUMA_BALANCING))
+        .hasMessageContaining("needs Linux 6.10, but the machine runs 6.9");
+    assertThatCode(() -> planOn("6.9", MemPolicy.weightedInterleave(0, 1), MpolFlags.NONE))
+        .doesNotThrowAnyException();
   }
 
   @Test

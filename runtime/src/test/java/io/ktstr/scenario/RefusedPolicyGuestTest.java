@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -49,7 +48,7 @@ class RefusedPolicyGuestTest {
             work,
             WorkerRequest.of(work, Optional.empty()),
             policy.nodeSet(),
-            Set.of(0, 1));
+            Optional.empty());
     PlannedCgroup cgroup =
         new PlannedCgroup("far", Optional.empty(), Optional.empty(), List.of(worker));
     return new PlannedStep(List.of(cgroup), new TreeMap<>(), Duration.ofSeconds(1));

@@ -22,6 +22,8 @@ import java.util.TreeSet;
  */
 public record KernelModel(KernelTable table, KernelVersion kernel) {
 
+  private static final KernelVersion NEWEST = KernelVersion.of(9999, 0);
+
   private static final MpolFlags POSITIONAL =
       MpolFlags.STATIC_NODES.union(MpolFlags.RELATIVE_NODES);
 
@@ -39,6 +41,15 @@ public record KernelModel(KernelTable table, KernelVersion kernel) {
    */
   public static KernelModel of(KernelVersion kernel) {
     return new KernelModel(KernelTable.linux(), kernel);
+  }
+
+  /**
+   * A kernel that has everything that the table knows of.
+   *
+   * @return the model
+   */
+  public static KernelModel newest() {
+    return of(NEWEST);
   }
 
   /**
@@ -69,9 +80,16 @@ public record KernelModel(KernelTable table, KernelVersion kernel) {
     if (request.mode() == PolicyMode.DEFAULT) {
       return Optional.of(TaskPolicy.NONE);
     }
-    return request.nodes().isEmpty()
-        ? Optional.of(local(request.flags()))
-        : withNodes(request, allowed);
+    PolicyRequest kept = withoutIgnored(request);
+    return kept.nodes().isEmpty() ? Optional.of(local(kept.flags())) : withNodes(kept, allowed);
+  }
+
+  private PolicyRequest withoutIgnored(PolicyRequest request) {
+    if (table.of(request.mode()).positional() != Positional.IGNORED) {
+      return request;
+    }
+    MpolFlags kept = isBalancing(request.flags()) ? MpolFlags.NUMA_BALANCING : MpolFlags.NONE;
+    return new PolicyRequest(request.mode(), kept, request.nodes());
   }
 
   /** {@code mpol_new()}. */

@@ -33,12 +33,18 @@ public record KernelTable(Map<PolicyMode, ModeFacts> modes, Map<KernelChange, In
     }
   }
 
+  private static final KernelTable LINUX = make();
+
   /**
    * Linux as it is.
    *
    * @return the table; docs/kernel-model.md shows it, with sources
    */
   public static KernelTable linux() {
+    return LINUX;
+  }
+
+  private static KernelTable make() {
     Map<PolicyMode, ModeFacts> modes = new EnumMap<>(PolicyMode.class);
     modes.put(
         PolicyMode.DEFAULT,

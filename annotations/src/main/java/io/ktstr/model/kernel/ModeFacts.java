@@ -1,6 +1,7 @@
 package io.ktstr.model.kernel;
 
 import io.ktstr.model.KernelVersion;
+import io.ktstr.model.MpolFlags;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -78,6 +79,18 @@ public record ModeFacts(
     NEAREST_NAMED,
     /** Page by page over the nodes of the policy. */
     SPREAD
+  }
+
+  /**
+   * Whether a flag can mean anything on this mode, in some version.
+   *
+   * @param flag one of the flags
+   * @return false if the kernel refuses or ignores it
+   */
+  public boolean heeds(MpolFlags flag) {
+    return flag.equals(MpolFlags.NUMA_BALANCING)
+        ? balancingSince.isPresent()
+        : positional == Positional.TAKEN;
   }
 
   /**

@@ -3,6 +3,7 @@ package io.ktstr.model.kernel;
 import io.ktstr.model.MemPolicy;
 import io.ktstr.model.MpolFlags;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The modes of set_mempolicy(2), as include/uapi/linux/mempolicy.h has them. */
@@ -21,10 +22,6 @@ public enum PolicyMode {
   PREFERRED_MANY(5),
   /** {@code MPOL_WEIGHTED_INTERLEAVE}. */
   WEIGHTED_INTERLEAVE(6);
-
-  /** {@code MPOL_MODE_FLAGS}: what get_mempolicy(2) adds to the number of a mode. */
-  private static final int FLAGS =
-      MpolFlags.STATIC_NODES.union(MpolFlags.RELATIVE_NODES).union(MpolFlags.NUMA_BALANCING).bits();
 
   private final int number;
 
@@ -64,7 +61,7 @@ public enum PolicyMode {
    * @return empty for a number that has no name here
    */
   public static Optional<PolicyMode> ofArgument(int argument) {
-    int number = argument & ~FLAGS;
+    int number = argument & ~MpolFlags.in(argument).bits();
     return Arrays.stream(values()).filter(mode -> mode.number() == number).findFirst();
   }
 
@@ -75,6 +72,23 @@ public enum PolicyMode {
    */
   public int number() {
     return number;
+  }
+
+  /**
+   * What {@link MemPolicy} calls it, for messages.
+   *
+   * @return for example {@code preferredMany}
+   */
+  public String factoryName() {
+    StringBuilder camel = new StringBuilder();
+    for (String word : name().toLowerCase(Locale.ROOT).split("_", -1)) {
+      camel.append(camel.length() == 0 ? word : capitalized(word));
+    }
+    return camel.toString();
+  }
+
+  private static String capitalized(String word) {
+    return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
   }
 
   /**

@@ -3,22 +3,16 @@ package io.ktstr.model.rule;
 import io.ktstr.model.KernelVersion;
 import io.ktstr.model.MemPolicy;
 import io.ktstr.model.MpolFlags;
+import io.ktstr.model.kernel.KernelTable;
+import io.ktstr.model.kernel.ModeFacts;
+import io.ktstr.model.kernel.PolicyMode;
 import java.util.Optional;
 
 /**
- * Whether the oldest kernel that a test is declared for knows a memory policy and its flags.
- *
- * <p>The versions are those of set_mempolicy(2), and of {@code sanitize_mpol_flags()} in
- * mm/mempolicy.c for what the page does not say: NUMA balancing of MPOL_PREFERRED_MANY came with
- * commit 133d04b1eee9, after 6.9 was closed for features.
+ * Whether a kernel knows a memory policy and its flags: the oldest one that a test is declared for,
+ * or the one that it runs on. The versions are those of {@link KernelTable}.
  */
 public final class KernelRules {
-
-  private static final KernelVersion LOCAL = KernelVersion.of(3, 8);
-  private static final KernelVersion PREFERRED_MANY = KernelVersion.of(5, 15);
-  private static final KernelVersion WEIGHTED_INTERLEAVE = KernelVersion.of(6, 9);
-  private static final KernelVersion BALANCED_BIND = KernelVersion.of(5, 12);
-  private static final KernelVersion BALANCED_PREFERRED_MANY = KernelVersion.of(6, 10);
 
   private KernelRules() {}
 
@@ -44,7 +38,7 @@ public final class KernelRules {
    * @return a violation if that kernel does not know the policy
    */
   public static Verdict policy(String cgroup, MemPolicy policy, Optional<KernelVersion> minimum) {
-    Optional<KernelVersion> since = since(policy);
+    Optional<KernelVersion> since = facts(policy).since();
     return isMissing(since, minimum)
         ? Verdict.violation(
             RuleCode.POLICY_NEEDS_KERNEL,
@@ -67,7 +61,7 @@ public final class KernelRules {
    */
   public static Verdict flags(
       String cgroup, MemPolicy policy, MpolFlags flags, Optional<KernelVersion> minimum) {
-    Optional<KernelVersion> since = balancedSince(policy);
+    Optional<KernelVersion> since = facts(policy).balancingSince();
     return flags.contains(MpolFlags.NUMA_BALANCING) && isMissing(since, minimum)
         ? Verdict.violation(
             RuleCode.FLAGS_NEED_KERNEL,
@@ -79,30 +73,45 @@ public final class KernelRules {
         : Verdict.ok();
   }
 
+  /**
+   * Judges a policy and its flags, which it takes, against the kernel of the machine.
+   *
+   * @param cgroup name for the message
+   * @param policy the policy
+   * @param flags its mode flags
+   * @param machine the kernel of the machine
+   * @return a violation if that kernel would answer EINVAL for not knowing them
+   */
+  public static Verdict onMachine(
+      String cgroup, MemPolicy policy, MpolFlags flags, KernelVersion machine) {
+    ModeFacts facts = facts(policy);
+    if (!facts.isKnownTo(machine)) {
+      return Verdict.violation(
+          RuleCode.POLICY_NEEDS_OTHER_KERNEL,
+          cgroup,
+          policy,
+          facts.since().orElseThrow(),
+          machine,
+          substitute(policy));
+    }
+    boolean balancing = flags.contains(MpolFlags.NUMA_BALANCING);
+    return balancing && facts.balancingSince().isPresent() && !facts.takesBalancing(machine)
+        ? Verdict.violation(
+            RuleCode.FLAGS_NEED_OTHER_KERNEL,
+            cgroup,
+            MpolFlags.NUMA_BALANCING,
+            policy,
+            facts.balancingSince().get(),
+            machine)
+        : Verdict.ok();
+  }
+
+  private static ModeFacts facts(MemPolicy policy) {
+    return KernelTable.linux().of(PolicyMode.of(policy));
+  }
+
   private static boolean isMissing(Optional<KernelVersion> since, Optional<KernelVersion> minimum) {
     return since.isPresent() && minimum.filter(m -> m.isOlderThan(since.get())).isPresent();
-  }
-
-  /** Empty for what every kernel has that cgroups v2 have. */
-  private static Optional<KernelVersion> since(MemPolicy policy) {
-    if (policy instanceof MemPolicy.Local) {
-      return Optional.of(LOCAL);
-    }
-    if (policy instanceof MemPolicy.PreferredMany) {
-      return Optional.of(PREFERRED_MANY);
-    }
-    return policy instanceof MemPolicy.WeightedInterleave
-        ? Optional.of(WEIGHTED_INTERLEAVE)
-        : Optional.empty();
-  }
-
-  private static Optional<KernelVersion> balancedSince(MemPolicy policy) {
-    if (policy instanceof MemPolicy.Bind) {
-      return Optional.of(BALANCED_BIND);
-    }
-    return policy instanceof MemPolicy.PreferredMany
-        ? Optional.of(BALANCED_PREFERRED_MANY)
-        : Optional.empty();
   }
 
   private static String substitute(MemPolicy policy) {

@@ -4,12 +4,20 @@ import io.ktstr.model.CpuLayout;
 import io.ktstr.model.ListFormat;
 import io.ktstr.model.MemPolicy;
 import io.ktstr.model.MpolFlags;
+import io.ktstr.model.kernel.KernelModel;
+import io.ktstr.model.kernel.KernelTable;
+import io.ktstr.model.kernel.ModeFacts;
+import io.ktstr.model.kernel.ModeFacts.Nodes;
+import io.ktstr.model.kernel.PolicyMode;
+import io.ktstr.model.kernel.PolicyRequest;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -17,13 +25,19 @@ import java.util.stream.IntStream;
  * first rule that is broken decides: flags, then the node set and its weights, then the nodes'
  * existence, then their reach from the cpuset.
  *
- * <p>What the kernel takes is {@code mpol_new()}, {@code do_set_mempolicy()} and {@code
- * sanitize_mpol_flags()} in mm/mempolicy.c, see set_mempolicy(2). The reach from the cpuset is a
- * judgement about intent: the kernel allows memory of any node as long as cpuset.mems is left open.
+ * <p>What the kernel takes is asked of {@link KernelModel}. The reach from the cpuset is a
+ * judgement about intent: the kernel allows memory of any node as long as cpuset.mems is left open,
+ * and the message says so. A node that is not there is one too, as long as another one is.
  */
 public final class PolicyRules {
 
   private static final int MAX_WEIGHT = 255;
+
+  private static final String BALANCING_TAKERS =
+      Arrays.stream(PolicyMode.values())
+          .filter(mode -> KernelTable.linux().of(mode).heeds(MpolFlags.NUMA_BALANCING))
+          .map(PolicyMode::factoryName)
+          .collect(Collectors.joining(" and "));
 
   private PolicyRules() {}
 
@@ -110,18 +124,17 @@ public final class PolicyRules {
 
   private static Verdict applicable(PolicyQuestion question, MpolFlags flag) {
     MemPolicy policy = question.policy();
-    if (!question.flags().contains(flag)) {
+    if (!question.flags().contains(flag) || facts(policy).heeds(flag)) {
       return Verdict.ok();
     }
-    boolean balancing = flag.equals(MpolFlags.NUMA_BALANCING);
-    boolean taken =
-        balancing
-            ? policy instanceof MemPolicy.Bind || policy instanceof MemPolicy.PreferredMany
-            : policy.takesNodes();
-    String takers = balancing ? "bind and preferredMany" : "policies that name nodes";
-    return taken
-        ? Verdict.ok()
-        : Verdict.violation(RuleCode.FLAGS_NOT_APPLICABLE, question.cgroup(), flag, policy, takers);
+    String takers =
+        flag.equals(MpolFlags.NUMA_BALANCING) ? BALANCING_TAKERS : "policies that name nodes";
+    return Verdict.violation(
+        RuleCode.FLAGS_NOT_APPLICABLE, question.cgroup(), flag, policy, takers);
+  }
+
+  private static ModeFacts facts(MemPolicy policy) {
+    return KernelTable.linux().of(PolicyMode.of(policy));
   }
 
   private static Verdict weights(PolicyQuestion question) {
@@ -150,7 +163,7 @@ public final class PolicyRules {
 
   private static Verdict emptiness(PolicyQuestion question) {
     MemPolicy policy = question.policy();
-    return policy.takesNodes() && policy.nodeSet().isEmpty()
+    return facts(policy).nodes() == Nodes.ALL && policy.nodeSet().isEmpty()
         ? Verdict.violation(
             RuleCode.POLICY_EMPTY_NODES, question.cgroup(), policy.getClass().getSimpleName())
         : Verdict.ok();
@@ -205,13 +218,14 @@ public final class PolicyRules {
         : reachFromCpus(question, question.machine().orElseThrow());
   }
 
-  /** With cpuset.mems written, STATIC_NODES helps only if at least one node is left. */
+  /** With cpuset.mems written, STATIC_NODES helps only if the kernel still takes the policy. */
   private static Verdict reachFromMems(PolicyQuestion question, Set<Integer> mems) {
     Set<Integer> nodes = question.policy().nodeSet();
     Set<Integer> outside = without(nodes, mems);
     boolean declared = question.flags().contains(MpolFlags.STATIC_NODES);
-    boolean fine = outside.isEmpty() || (declared && outside.size() < nodes.size());
-    return fine
+    PolicyRequest request = PolicyRequest.of(question.policy(), question.flags());
+    boolean taken = KernelModel.newest().set(request, mems).isPresent();
+    return outside.isEmpty() || (declared && taken)
         ? Verdict.ok()
         : Verdict.violation(
             RuleCode.POLICY_OUTSIDE_MEMS,

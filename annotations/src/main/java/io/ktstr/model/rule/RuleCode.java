@@ -50,8 +50,8 @@ public enum RuleCode {
    */
   POLICY_OUTSIDE_CPUSET(
       "policy-outside-cpuset",
-      "cgroup \"%1$s\" has the policy %2$s but its CPUs %4$s reach only node %5$s, not node %3$s; every allocation there"
-          + " would be cross-socket traffic, which is almost certainly unintended; use a node in %5$s, change the cpuset"
+      "cgroup \"%1$s\" has the policy %2$s but its CPUs %4$s reach only node %5$s, not node %3$s; the kernel would accept"
+          + " it, but every allocation there would be cross-socket traffic, which is almost certainly unintended; use a node in %5$s, change the cpuset"
           + " (CpusetSpec.numa(%6$s), or CpusetSpec.exact with CPUs %7$s), or say that it is meant with MpolFlags.STATIC_NODES"),
   /**
    * Memory-only nodes, which no cpuset reaches. Arguments: cgroup, policy, memory-only nodes, nodes
@@ -59,8 +59,8 @@ public enum RuleCode {
    */
   POLICY_OUTSIDE_CPUSET_MEMORY_ONLY(
       "policy-outside-cpuset",
-      "cgroup \"%s\" has the policy %s but node %s is memory-only; it has no CPU, so that no cpuset reaches it and every"
-          + " allocation there is remote; say that it is meant with MpolFlags.STATIC_NODES, or use a node in %s"),
+      "cgroup \"%s\" has the policy %s but node %s is memory-only; the kernel would accept it, but no cpuset"
+          + " reaches a node without CPUs and every allocation there is remote; say that it is meant with MpolFlags.STATIC_NODES, or use a node in %s"),
   /** Nodes outside cpuset.mems. Arguments: cgroup, policy, nodes outside, cpuset.mems. */
   POLICY_OUTSIDE_MEMS(
       "policy-outside-cpuset",
@@ -83,6 +83,22 @@ public enum RuleCode {
       "policy-needs-kernel",
       "cgroup \"%s\" sets %s on the policy %s, which needs Linux %s, but minKernel is %s; set_mempolicy(2) of an older"
           + " kernel answers EINVAL; write minKernel = \"%4$s\", or remove %2$s"),
+  /**
+   * A policy newer than the kernel of the machine. Arguments: cgroup, policy, its version, the
+   * kernel's version, what to do without it.
+   */
+  POLICY_NEEDS_OTHER_KERNEL(
+      "policy-needs-kernel",
+      "cgroup \"%s\" has the policy %s, which needs Linux %s, but the machine runs %s; its set_mempolicy(2) answers"
+          + " EINVAL; set ktstr.kernel to a newer one and write minKernel = \"%3$s\", or %5$s"),
+  /**
+   * A flag newer than the kernel of the machine. Arguments: cgroup, flag, policy, version of the
+   * flag on this policy, the kernel's version.
+   */
+  FLAGS_NEED_OTHER_KERNEL(
+      "policy-needs-kernel",
+      "cgroup \"%s\" sets %s on the policy %s, which needs Linux %s, but the machine runs %s; its set_mempolicy(2) answers"
+          + " EINVAL; set ktstr.kernel to a newer one and write minKernel = \"%4$s\", or remove %2$s"),
   /** A weight out of range. Arguments: cgroup, node, weight, nearest weight. */
   POLICY_WEIGHTS(
       "policy-weights",

@@ -7,6 +7,8 @@ import io.ktstr.ModelDomain;
 import io.ktstr.model.MemPolicy;
 import io.ktstr.model.MpolFlags;
 import io.ktstr.model.Topology;
+import io.ktstr.model.kernel.KernelModel;
+import io.ktstr.model.kernel.PolicyRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -91,5 +93,29 @@ class PolicyRulesPropertyTest {
         place.cpuset(),
         place.mems(),
         Optional.of(place.topology().layout()));
+  }
+
+  /** What the rules accept, the kernel takes; what they say that it refuses, it refuses. */
+  @Property(tries = 5000)
+  void rulesAgreeWithTheModelOfTheKernel(
+      @ForAll MemPolicy policy, @ForAll MpolFlags flags, @ForAll("places") Place place) {
+    Set<Integer> memory = place.topology().layout().memoryNodes();
+    boolean taken =
+        KernelModel.newest()
+            .set(PolicyRequest.of(policy, flags), place.mems().orElse(memory))
+            .isPresent();
+    Verdict verdict = PolicyRules.check(question(policy, flags, place));
+    RuleCode code = verdict.violation().map(Verdict.Violation::code).orElse(null);
+    if (code == null) {
+      assertThat(taken).isTrue();
+    } else if (code == RuleCode.FLAGS_CONFLICT
+        || code == RuleCode.POLICY_EMPTY_NODES
+        || (code == RuleCode.FLAGS_NOT_APPLICABLE && !(policy instanceof MemPolicy.Default))) {
+      assertThat(taken).isFalse();
+    } else if (code == RuleCode.POLICY_OUTSIDE_CPUSET
+        || code == RuleCode.POLICY_OUTSIDE_CPUSET_MEMORY_ONLY) {
+      assertThat(taken).as("the message says that the kernel would accept it").isTrue();
+    }
+    Statistics.label("answer").collect(code == null ? "ok" : code.id(), taken);
   }
 }

@@ -63,6 +63,14 @@ class RuleCodeTest {
         arguments(
             RuleCode.FLAGS_NEED_KERNEL,
             KernelRules.flags("cg_0", MemPolicy.bind(0), MpolFlags.NUMA_BALANCING, OLD_KERNEL)),
+        arguments(
+            RuleCode.POLICY_NEEDS_OTHER_KERNEL,
+            KernelRules.onMachine(
+                "cg_0", MemPolicy.preferredMany(0), MpolFlags.NONE, OLD_KERNEL.get())),
+        arguments(
+            RuleCode.FLAGS_NEED_OTHER_KERNEL,
+            KernelRules.onMachine(
+                "cg_0", MemPolicy.bind(0), MpolFlags.NUMA_BALANCING, OLD_KERNEL.get())),
         arguments(RuleCode.KERNEL_VERSION, KernelRules.version("minKernel", "six")),
         arguments(
             RuleCode.GAUNTLET_EMPTY,

@@ -2,22 +2,21 @@ package io.ktstr.machine.guest;
 
 import io.ktstr.machine.PolicyTrials;
 import io.ktstr.machine.TrialBatch;
+import io.ktstr.machine.TrialCall;
 import io.ktstr.machine.TrialNote;
 import io.ktstr.machine.TrialNotes;
 import io.ktstr.machine.TrialStep;
 import io.ktstr.model.NodeMask;
-import io.ktstr.model.kernel.PolicyRequest;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Trials in a guest, through its agent: operation TRIAL of docs/protocol.md. */
 final class GuestTrials implements PolicyTrials {
 
-  private static final int MASK_WORDS = 2;
+  private static final TrialCall NO_CALL = new TrialCall(0, List.of(), 0);
   private static final int STEP_BYTES = 40;
   private static final int LINE_BYTES = 256;
   private static final int SET = 1;
@@ -60,16 +59,11 @@ final class GuestTrials implements PolicyTrials {
   }
 
   private static void put(ByteBuffer bytes, TrialStep step) {
-    Optional<PolicyRequest> request = step.request();
-    NodeMask mask = request.map(PolicyRequest::mask).orElse(new NodeMask(List.of(), 0));
-    bytes.putInt((request.isPresent() ? SET : 0) | (step.endIfRefused() ? END_IF_REFUSED : 0));
-    bytes.putInt(request.map(PolicyRequest::argument).orElse(0));
-    bytes.putLong(mask.maxnode());
-    if (mask.words().size() > MASK_WORDS) {
-      throw new IllegalArgumentException("a trial names nodes below 127, not " + mask.nodes());
-    }
-    for (int word = 0; word < MASK_WORDS; word++) {
-      bytes.putLong(word < mask.words().size() ? mask.words().get(word) : 0);
+    TrialCall call = step.call().orElse(NO_CALL);
+    bytes.putInt((step.call().isPresent() ? SET : 0) | (step.endIfRefused() ? END_IF_REFUSED : 0));
+    bytes.putInt(call.mode()).putLong(call.maxnode());
+    for (int word = 0; word < TrialCall.MAX_WORDS; word++) {
+      bytes.putLong(word < call.mask().size() ? call.mask().get(word) : 0);
     }
     bytes.putInt(step.pages()).putInt(0);
   }
@@ -88,7 +82,7 @@ final class GuestTrials implements PolicyTrials {
     int getError = answer.word();
     int mode = answer.word();
     List<Long> mask = new ArrayList<>();
-    for (int word = 0; word < MASK_WORDS; word++) {
+    for (int word = 0; word < TrialCall.MAX_WORDS; word++) {
       mask.add(Integer.toUnsignedLong(answer.word()) | ((long) answer.word() << Integer.SIZE));
     }
     int touchError = answer.word();

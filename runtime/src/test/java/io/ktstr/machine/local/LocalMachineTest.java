@@ -15,6 +15,7 @@ import io.ktstr.model.MemPolicy;
 import io.ktstr.model.MpolFlags;
 import io.ktstr.model.WorkSpec;
 import io.ktstr.model.WorkType;
+import io.ktstr.model.kernel.KernelModel;
 import io.ktstr.os.Descriptors;
 import io.ktstr.os.Os;
 import io.ktstr.telemetry.NumaMap;
@@ -132,7 +133,8 @@ class LocalMachineTest {
       reach(crew, WorkerState.WAITING);
       order(crew, WorkerCommand.SETUP, WorkerState.READY);
 
-      String asked = PolicyCall.of(policy, flags).readBack(Set.of(0)).describe();
+      String asked =
+          PolicyCall.of(policy, flags).readBack(Set.of(0), KernelModel.newest()).describe();
       assertThat(new WorkerSlot(crew.slots().get(0)).policyReadBack().map(PolicyCall::describe))
           .hasValue(asked);
     }
