@@ -45,7 +45,8 @@ record Mutation(String name, KernelTable table) {
     }
     for (KernelChange change : KernelChange.values()) {
       Introduced other =
-          new Introduced(table.has(change, kernel) ? NEVER : KernelVersion.of(0, 0), List.of());
+          new Introduced(
+              table.has(change, kernel) ? NEVER : KernelVersion.of(0, 0), List.of(), "nowhere");
       mutations.add(new Mutation(change + " toggled", table.with(change, other)));
     }
     return mutations;
@@ -104,7 +105,8 @@ record Mutation(String name, KernelTable table) {
         balancingSince,
         row.rebind(),
         row.placement(),
-        row.shownAs());
+        row.shownAs(),
+        row.sources());
   }
 
   private static ModeFacts with(ModeFacts row, ModeFacts.Nodes nodes) {
@@ -115,7 +117,8 @@ record Mutation(String name, KernelTable table) {
         row.balancingSince(),
         row.rebind(),
         row.placement(),
-        row.shownAs());
+        row.shownAs(),
+        row.sources());
   }
 
   private static ModeFacts with(ModeFacts row, ModeFacts.Positional positional) {
@@ -126,7 +129,8 @@ record Mutation(String name, KernelTable table) {
         row.balancingSince(),
         row.rebind(),
         row.placement(),
-        row.shownAs());
+        row.shownAs(),
+        row.sources());
   }
 
   private static ModeFacts with(ModeFacts row, ModeFacts.Rebind rebind) {
@@ -137,7 +141,8 @@ record Mutation(String name, KernelTable table) {
         row.balancingSince(),
         rebind,
         row.placement(),
-        row.shownAs());
+        row.shownAs(),
+        row.sources());
   }
 
   private static ModeFacts with(ModeFacts row, ModeFacts.Placement placement) {
@@ -148,7 +153,8 @@ record Mutation(String name, KernelTable table) {
         row.balancingSince(),
         row.rebind(),
         placement,
-        row.shownAs());
+        row.shownAs(),
+        row.sources());
   }
 
   private static ModeFacts with(ModeFacts row, String shownAs) {
@@ -159,6 +165,7 @@ record Mutation(String name, KernelTable table) {
         row.balancingSince(),
         row.rebind(),
         row.placement(),
-        shownAs);
+        shownAs,
+        row.sources());
   }
 }

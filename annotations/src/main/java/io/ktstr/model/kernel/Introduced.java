@@ -10,24 +10,15 @@ import java.util.stream.Collectors;
  *
  * @param mainline first version of the main line
  * @param stable first version of each older stable line that it was brought to
+ * @param source the commit
  */
-public record Introduced(KernelVersion mainline, List<KernelVersion> stable) {
+public record Introduced(KernelVersion mainline, List<KernelVersion> stable, String source) {
 
   /** Copies the list. */
   public Introduced {
+    Objects.requireNonNull(source, "source");
     Objects.requireNonNull(mainline, "mainline");
     stable = List.copyOf(stable);
-  }
-
-  /**
-   * What was never brought to stable lines.
-   *
-   * @param major first number
-   * @param minor second number
-   * @return the version
-   */
-  public static Introduced in(int major, int minor) {
-    return new Introduced(KernelVersion.of(major, minor), List.of());
   }
 
   /**

@@ -1,12 +1,6 @@
 package io.ktstr.model.kernel;
 
-/**
- * What changed from one version of Linux to another, beyond single modes.
- *
- * <p>The first came with commit af649773fb25 (mm/numa_balancing: teach mpol_to_str about the
- * balancing mode), the second with commit 3d702678f57e (mm/mempolicy: fix mpol_rebind_nodemask()
- * for MPOL_F_NUMA_BALANCING).
- */
+/** What changed from one version of Linux to another, beyond single modes. */
 public enum KernelChange {
   /**
    * /proc/PID/numa_maps shows a policy with NUMA_BALANCING as what it is; before, it was taken for

@@ -55,7 +55,8 @@ public record KernelTable(Map<PolicyMode, ModeFacts> modes, Map<KernelChange, In
             NEVER,
             Rebind.NOTHING,
             Placement.LOCAL,
-            "default"));
+            "default",
+            List.of("mpol_new()", "set_mempolicy(2)")));
     modes.put(
         PolicyMode.PREFERRED,
         new ModeFacts(
@@ -65,7 +66,8 @@ public record KernelTable(Map<PolicyMode, ModeFacts> modes, Map<KernelChange, In
             NEVER,
             Rebind.STAY,
             Placement.NAMED,
-            "prefer"));
+            "prefer",
+            List.of("mpol_new()", "mpol_new_preferred()", "mpol_rebind_preferred()")));
     modes.put(
         PolicyMode.BIND,
         new ModeFacts(
@@ -75,7 +77,11 @@ public record KernelTable(Map<PolicyMode, ModeFacts> modes, Map<KernelChange, In
             since(5, 12),
             Rebind.FOLLOW,
             Placement.NEAREST_NAMED,
-            "bind"));
+            "bind",
+            List.of(
+                "mpol_new_nodemask()",
+                "mpol_rebind_nodemask()",
+                "NUMA_BALANCING: commit bda420b98505")));
     modes.put(
         PolicyMode.INTERLEAVE,
         new ModeFacts(
@@ -85,7 +91,8 @@ public record KernelTable(Map<PolicyMode, ModeFacts> modes, Map<KernelChange, In
             NEVER,
             Rebind.FOLLOW,
             Placement.SPREAD,
-            "interleave"));
+            "interleave",
+            List.of("mpol_new_nodemask()", "mpol_rebind_nodemask()", "interleave_nid()")));
     modes.put(
         PolicyMode.LOCAL,
         new ModeFacts(
@@ -95,7 +102,8 @@ public record KernelTable(Map<PolicyMode, ModeFacts> modes, Map<KernelChange, In
             NEVER,
             Rebind.NOTHING,
             Placement.LOCAL,
-            "local"));
+            "local",
+            List.of("mpol_new()", "commit 479e2802d09f")));
     modes.put(
         PolicyMode.PREFERRED_MANY,
         new ModeFacts(
@@ -105,7 +113,11 @@ public record KernelTable(Map<PolicyMode, ModeFacts> modes, Map<KernelChange, In
             since(6, 10),
             Rebind.STAY,
             Placement.NEAREST_NAMED,
-            "prefer (many)"));
+            "prefer (many)",
+            List.of(
+                "commit b27abaccf8e8",
+                "mpol_rebind_preferred()",
+                "NUMA_BALANCING: commit 133d04b1eee9")));
     modes.put(
         PolicyMode.WEIGHTED_INTERLEAVE,
         new ModeFacts(
@@ -115,15 +127,18 @@ public record KernelTable(Map<PolicyMode, ModeFacts> modes, Map<KernelChange, In
             NEVER,
             Rebind.FOLLOW,
             Placement.SPREAD,
-            "weighted interleave"));
+            "weighted interleave",
+            List.of("commit fa3bea4e1f82", "mpol_rebind_nodemask()", "weighted_interleave_nid()")));
     return new KernelTable(
         modes,
         Map.of(
             KernelChange.BALANCING_IS_SHOWN,
             new Introduced(
-                KernelVersion.of(6, 11), versions("6.10.3", "6.6.44", "6.1.103", "5.15.165")),
+                KernelVersion.of(6, 11),
+                versions("6.10.3", "6.6.44", "6.1.103", "5.15.165"),
+                "commit af649773fb25"),
             KernelChange.BALANCING_FOLLOWS_MEMS,
-            Introduced.in(7, 0)));
+            new Introduced(KernelVersion.of(7, 0), List.of(), "commit 3d702678f57e")));
   }
 
   private static List<KernelVersion> versions(String... texts) {

@@ -2,6 +2,7 @@ package io.ktstr.model.kernel;
 
 import io.ktstr.model.KernelVersion;
 import io.ktstr.model.MpolFlags;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param rebind what a change of cpuset.mems does to it
  * @param placement where pages go
  * @param shownAs its word in /proc/PID/numa_maps, {@code policy_modes[]} in mm/mempolicy.c
+ * @param sources commits and functions of the kernel that say so
  */
 public record ModeFacts(
     Optional<KernelVersion> since,
@@ -23,9 +25,10 @@ public record ModeFacts(
     Optional<KernelVersion> balancingSince,
     Rebind rebind,
     Placement placement,
-    String shownAs) {
+    String shownAs,
+    List<String> sources) {
 
-  /** Checks that nothing is null. */
+  /** Copies the sources. */
   public ModeFacts {
     Objects.requireNonNull(since, "since");
     Objects.requireNonNull(nodes, "nodes");
@@ -34,6 +37,7 @@ public record ModeFacts(
     Objects.requireNonNull(rebind, "rebind");
     Objects.requireNonNull(placement, "placement");
     Objects.requireNonNull(shownAs, "shownAs");
+    sources = List.copyOf(sources);
   }
 
   /** What a mode does with a nodemask: {@code mpol_new()} and {@code mpol_ops[].create}. */

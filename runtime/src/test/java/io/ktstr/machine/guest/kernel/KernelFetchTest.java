@@ -176,6 +176,17 @@ class KernelFetchTest {
   }
 
   @Test
+  void takesTheModulesWithoutWhichNothingCouldTalkToAGuest() throws IOException {
+    byte[] kernel = SampleBzImage.of(VERSION, Compression.GZIP).bytes();
+    String modules = "./lib/modules/" + VERSION + "/kernel/drivers/";
+    fake.packContent(kernel, FILE, modules + "virtio/virtio.ko", modules + "net/virtio_net.ko");
+
+    assertThat(fetch().fetch(META).modules())
+        .extracting(module -> module.getFileName().toString())
+        .containsExactly("0-virtio.ko");
+  }
+
+  @Test
   void reportsAKernelThatIsNone() throws IOException {
     fake.packContent(new byte[1000], FILE);
 
