@@ -66,6 +66,16 @@ public final class CgroupName {
     return Optional.empty();
   }
 
+  /**
+   * How a name looks in a message.
+   *
+   * @param name any text
+   * @return the name, shortened, without anything that a terminal interprets
+   */
+  public static String shown(String name) {
+    return Shown.text(name);
+  }
+
   private static String fact(String name) {
     return "the cgroup name \"" + Shown.text(name) + "\" is not usable";
   }

@@ -22,7 +22,8 @@ public final class SetUp {
   public static Answer of(Supplier<CgroupDef> definition, Topology topology) {
     try {
       Step step = Step.of(HoldSpec.FULL, definition.get());
-      new Planner(topology.layout(), 2, Duration.ofSeconds(1)).plan(List.of(step));
+      new Planner(topology.layout(), Optional.empty(), 2, Duration.ofSeconds(1))
+          .plan(List.of(step));
       return new Answer(true, Optional.empty());
     } catch (DeclarationException e) {
       return new Answer(false, Optional.of(e.code()));

@@ -2,6 +2,7 @@ package io.ktstr.api;
 
 import java.util.Collections;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,6 +26,8 @@ import java.util.TreeSet;
  * @param maxGapNanos longest time between two checkpoints, in nanoseconds
  * @param migrations times that the worker was seen on another CPU than before
  * @param cpusUsed CPUs that it was seen on
+ * @param numaPagesMigrated pages that NUMA balancing moved for it, {@code numa_pages_migrated} of
+ *     /proc/PID/sched; empty if the kernel does not tell
  */
 public record WorkerReport(
     String cgroup,
@@ -39,7 +42,8 @@ public record WorkerReport(
     long cpuNanos,
     long maxGapNanos,
     long migrations,
-    Set<Integer> cpusUsed) {
+    Set<Integer> cpusUsed,
+    OptionalLong numaPagesMigrated) {
 
   /** Copies the collections. */
   public WorkerReport {
@@ -47,6 +51,7 @@ public record WorkerReport(
     Objects.requireNonNull(policy, "policy");
     expectedNodes = Collections.unmodifiableSortedSet(new TreeSet<>(expectedNodes));
     pages = Collections.unmodifiableSortedMap(new TreeMap<>(pages));
+    Objects.requireNonNull(numaPagesMigrated, "numaPagesMigrated");
     cpusUsed = Collections.unmodifiableSortedSet(new TreeSet<>(cpusUsed));
   }
 

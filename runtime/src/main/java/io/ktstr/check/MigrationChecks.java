@@ -32,9 +32,10 @@ final class MigrationChecks {
     String summary =
         String.format(
             Locale.ROOT,
-            "%.4f (NUMA balancing migrated %d pages on the machine, workers have %d), threshold %s",
+            "%.4f (NUMA balancing migrated %d pages on the machine, %s, workers have %d), threshold %s",
             ratio,
             migrated,
+            byWorkers(observations.workers()),
             pages,
             max);
     return Findings.of(
@@ -43,5 +44,14 @@ final class MigrationChecks {
         "pages",
         summary,
         ratio > max ? List.of("cross-node migration ratio " + summary) : List.of());
+  }
+
+  /** The kernel counts for each task too, since it began; that says who it was. */
+  private static String byWorkers(List<WorkerReport> workers) {
+    if (workers.stream().anyMatch(worker -> worker.numaPagesMigrated().isEmpty())) {
+      return "it does not tell for whom";
+    }
+    long own = workers.stream().mapToLong(worker -> worker.numaPagesMigrated().getAsLong()).sum();
+    return own + " of them for workers";
   }
 }

@@ -3,12 +3,15 @@ package io.ktstr.scenario;
 import io.ktstr.api.WorkerReport;
 import io.ktstr.check.Observations;
 import io.ktstr.check.PolicyObservation;
+import io.ktstr.machine.Errno;
 import io.ktstr.machine.MachineException;
 import io.ktstr.machine.MachineFiles;
 import io.ktstr.machine.SlotImage;
+import io.ktstr.machine.SystemCallException;
 import io.ktstr.machine.WorkerCrew;
 import io.ktstr.model.CpuLayout;
 import io.ktstr.telemetry.NumaMap;
+import io.ktstr.telemetry.TaskSched;
 import io.ktstr.worker.PolicyCall;
 import io.ktstr.worker.WorkerSlot;
 import java.util.ArrayList;
@@ -56,7 +59,19 @@ final class Collector {
         slot.cpuNanos(),
         slot.maxGapNanos(),
         slot.migrations(),
-        slot.cpusUsed());
+        slot.cpusUsed(),
+        migrated(pid));
+  }
+
+  private OptionalLong migrated(int pid) {
+    try {
+      return TaskSched.numaPagesMigrated(files.read("/proc/" + pid + "/sched"));
+    } catch (SystemCallException e) {
+      if (e.errno().equals(Errno.ENOENT)) {
+        return OptionalLong.empty(); // a kernel without this file
+      }
+      throw e;
+    }
   }
 
   /**

@@ -12,14 +12,19 @@ import java.util.TreeMap;
  * @param cgroups its cgroups
  * @param weights node to weight for weighted interleaving, written before the step and restored
  *     after it
+ * @param ops what is changed as soon as all workers run
  * @param hold how long the workers run
  */
 record PlannedStep(
-    List<PlannedCgroup> cgroups, SortedMap<Integer, Integer> weights, Duration hold) {
+    List<PlannedCgroup> cgroups,
+    SortedMap<Integer, Integer> weights,
+    List<PlannedOp> ops,
+    Duration hold) {
 
   /** Copies the collections. */
   PlannedStep {
     cgroups = List.copyOf(cgroups);
+    ops = List.copyOf(ops);
     weights = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(Map.copyOf(weights)));
   }
 

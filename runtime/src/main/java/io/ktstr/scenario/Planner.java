@@ -1,5 +1,6 @@
 package io.ktstr.scenario;
 
+import io.ktstr.api.Op;
 import io.ktstr.api.Step;
 import io.ktstr.model.Affinity;
 import io.ktstr.model.CgroupDef;
@@ -19,8 +20,9 @@ import io.ktstr.model.rule.WorkerRules;
 import io.ktstr.worker.WorkerRequest;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -53,31 +55,66 @@ final class Planner {
 
   private PlannedStep plan(Step step) {
     DeclarationException.require(CgroupRules.count(step.defs().size()));
-    Set<String> names = new HashSet<>();
-    List<PlannedCgroup> cgroups = new ArrayList<>();
+    Map<String, CgroupDef> defs = new LinkedHashMap<>();
     for (CgroupDef def : step.defs()) {
-      DeclarationException.require(CgroupRules.unique(names, def.name()));
-      names.add(def.name());
-      cgroups.add(plan(def));
+      DeclarationException.require(CgroupRules.unique(defs.keySet(), def.name()));
+      check(def);
+      defs.put(def.name(), def);
     }
-    return new PlannedStep(cgroups, weights(step.defs()), step.hold().of(duration));
+    Map<String, CgroupDef> afterwards = new LinkedHashMap<>(defs);
+    List<PlannedOp> ops = step.ops().stream().map(op -> plan(op, afterwards)).toList();
+    List<PlannedCgroup> cgroups =
+        defs.values().stream().map(def -> plan(def, afterwards.get(def.name()))).toList();
+    return new PlannedStep(cgroups, weights(step.defs()), ops, step.hold().of(duration));
   }
 
-  private PlannedCgroup plan(CgroupDef def) {
-    Optional<Set<Integer>> cpus = def.cpuset().map(spec -> resolve(def.name(), spec));
+  /** The definition as it is after the operation takes the place of the one before. */
+  private PlannedOp plan(Op op, Map<String, CgroupDef> defs) {
+    DeclarationException.require(CgroupRules.known(defs.keySet(), op.cgroup()));
+    CgroupDef changed = changed(op, defs.get(op.cgroup()));
+    check(changed);
+    defs.put(op.cgroup(), changed);
+    return op instanceof Op.SetCpuset
+        ? new PlannedOp(op.cgroup(), cpus(changed), Optional.empty())
+        : new PlannedOp(op.cgroup(), Optional.empty(), changed.cpusetMems());
+  }
+
+  private static CgroupDef changed(Op op, CgroupDef def) {
+    if (op instanceof Op.SetCpuset set) {
+      return def.withCpuset(set.cpuset());
+    }
+    Set<Integer> nodes = ((Op.SetMems) op).nodes();
+    return def.cpusetMems(nodes.stream().mapToInt(Integer::intValue).toArray());
+  }
+
+  private void check(CgroupDef def) {
+    Optional<Set<Integer>> cpus = cpus(def);
     def.cpusetMems()
         .ifPresent(
             mems -> DeclarationException.require(CpusetRules.mems(def.name(), mems, machine)));
+    for (WorkSpec work : def.works()) {
+      check(def, cpus, work, count(work));
+    }
+  }
+
+  private Optional<Set<Integer>> cpus(CgroupDef def) {
+    return def.cpuset().map(spec -> resolve(def.name(), spec));
+  }
+
+  private int count(WorkSpec work) {
+    return work.workers().orElse(defaultWorkers);
+  }
+
+  /** Set up as it is declared; at the end its pages should be where it says afterwards. */
+  private PlannedCgroup plan(CgroupDef def, CgroupDef afterwards) {
     List<PlannedWorker> workers = new ArrayList<>();
     for (WorkSpec work : def.works()) {
-      int count = work.workers().orElse(defaultWorkers);
-      check(def, cpus, work, count);
-      PlannedWorker worker = plan(def, cpus, work);
-      for (int i = 0; i < count; i++) {
+      PlannedWorker worker = plan(def, afterwards, work);
+      for (int i = 0; i < count(work); i++) {
         workers.add(worker.withIndex(workers.size()));
       }
     }
-    return new PlannedCgroup(def.name(), cpus, def.cpusetMems(), workers);
+    return new PlannedCgroup(def.name(), cpus(def), def.cpusetMems(), workers);
   }
 
   private Set<Integer> resolve(String cgroup, CpusetSpec spec) {
@@ -112,8 +149,9 @@ final class Planner {
                 KernelRules.onMachine(def.name(), work.memPolicy(), work.mpolFlags(), version)));
   }
 
-  private PlannedWorker plan(CgroupDef def, Optional<Set<Integer>> cpus, WorkSpec work) {
-    Optional<Set<Integer>> affinity = new AffinityResolver(machine, cpus).resolve(work.affinity());
+  private PlannedWorker plan(CgroupDef def, CgroupDef afterwards, WorkSpec work) {
+    Optional<Set<Integer>> affinity =
+        new AffinityResolver(machine, cpus(def)).resolve(work.affinity());
     WorkerRequest request = WorkerRequest.of(work, affinity);
     KernelModel model = kernel.map(KernelModel::of).orElseGet(KernelModel::newest);
     return new PlannedWorker(
@@ -121,7 +159,7 @@ final class Planner {
         0,
         work,
         request,
-        expectedNodes(def, cpus, work),
+        expectedNodes(afterwards, cpus(afterwards), work),
         request.policy().map(call -> call.readBack(allowedNodes(def), model)));
   }
 

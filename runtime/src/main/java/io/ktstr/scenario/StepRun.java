@@ -60,12 +60,18 @@ final class StepRun {
       drill.order(WorkerCommand.SETUP, WorkerState.READY, CrewDrill.SETUP_TIMEOUT);
       OptionalLong migratedBefore = migrated();
       drill.order(WorkerCommand.RUN, WorkerState.RUNNING, CrewDrill.START_TIMEOUT);
+      step.ops().forEach(op -> apply(op, cgroups));
       drill.hold(step.hold());
       drill.order(WorkerCommand.STOP, WorkerState.STOPPED, CrewDrill.STOP_TIMEOUT);
       OptionalLong migratedAfter = migrated();
       return new Collector(machine.files(), layout)
           .collect(workers, crew, difference(migratedBefore, migratedAfter));
     }
+  }
+
+  private static void apply(PlannedOp op, Cgroups cgroups) {
+    op.cpus().ifPresent(cpus -> cgroups.setCpus(op.cgroup(), cpus));
+    op.mems().ifPresent(mems -> cgroups.setMems(op.cgroup(), mems));
   }
 
   private static void place(Cgroups cgroups, List<PlannedWorker> workers, List<Integer> pids) {

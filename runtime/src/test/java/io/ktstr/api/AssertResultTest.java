@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,20 @@ class AssertResultTest {
   void mergeKeepsChecksAndWorkersOfBothInOrder() {
     WorkerReport worker =
         new WorkerReport(
-            "cg", 0, 1, "local", Set.of(), new TreeMap<>(), 1, 1, 1, 1, 1, 0, Set.of());
+            "cg",
+            0,
+            1,
+            "local",
+            Set.of(),
+            new TreeMap<>(),
+            1,
+            1,
+            1,
+            1,
+            1,
+            0,
+            Set.of(),
+            OptionalLong.empty());
     AssertResult one = of(Outcome.FAIL);
     AssertResult other = new AssertResult(of(Outcome.PASS).checks(), List.of(worker));
 

@@ -31,7 +31,8 @@ final class Seen {
         4_000_000_000L,
         50_000_000L,
         0,
-        Set.of(0));
+        Set.of(0),
+        OptionalLong.of(3));
   }
 
   /** One worker that expects node 0. */

@@ -29,7 +29,11 @@ class SpecRulesTest {
         Arguments.of(GOOD.durationMillis(0), "duration-invalid"),
         Arguments.of(GOOD.constraints(Constraints.none().maxNumaNodes(1)), "topology-"),
         Arguments.of(GOOD.constraints(Constraints.none().minLlcs(5)), "topology-"),
-        Arguments.of(GOOD.constraints(Constraints.none().maxCpus(15)), "topology-"));
+        Arguments.of(GOOD.constraints(Constraints.none().maxCpus(15)), "topology-"),
+        Arguments.of(
+            TestSpec.of("A", "m", Topology.of(8, 8, 1, 1))
+                .constraints(Constraints.none().minNumaNodes(8)),
+            "gauntlet-empty"));
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import io.ktstr.api.Outcome;
 import io.ktstr.api.WorkerReport;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,8 @@ class ResultTextTest {
             1,
             1,
             0,
-            Set.of());
+            Set.of(),
+            OptionalLong.empty());
 
     String table = ResultText.table(List.of(Samples.worker(0), Samples.worker(1), elsewhere));
 

@@ -6,6 +6,7 @@ import io.ktstr.api.WorkerReport;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -29,7 +30,8 @@ public final class Samples {
         1_900_000_000L,
         5_000_000L,
         2,
-        Set.of(0, 1, 3));
+        Set.of(0, 1, 3),
+        OptionalLong.of(5));
   }
 
   public static CheckResult check(String name, Outcome outcome) {

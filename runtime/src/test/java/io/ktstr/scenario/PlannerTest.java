@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ktstr.api.HoldSpec;
+import io.ktstr.api.Op;
 import io.ktstr.api.Step;
 import io.ktstr.model.Affinity;
 import io.ktstr.model.CgroupDef;
@@ -174,5 +175,49 @@ class PlannerTest {
         .as("the lower one of two")
         .hasValue(Set.of(1));
     assertThat(affinity(GROUP, Affinity.llcAligned())).hasValue(Set.of(0, 1));
+  }
+
+  private static PlannedStep withOps(CgroupDef def, Op... ops) {
+    return new Planner(MACHINE, Optional.empty(), 1, Duration.ofSeconds(8))
+        .plan(List.of(Step.of(HoldSpec.FULL, def).withOps(ops)))
+        .get(0);
+  }
+
+  @Test
+  void operationsAreResolvedInTheirOrder() {
+    PlannedStep step = withOps(GROUP, Op.setCpuset("g", CpusetSpec.numa(1)), Op.setMems("g", 1, 3));
+
+    assertThat(step.ops())
+        .containsExactly(
+            new PlannedOp("g", Optional.of(Set.of(2, 3)), Optional.empty()),
+            new PlannedOp("g", Optional.empty(), Optional.of(Set.of(1, 3))));
+    assertThat(step.cgroups().get(0).cpus()).isEmpty();
+    assertThat(step.cgroups().get(0).mems()).isEmpty();
+  }
+
+  @Test
+  void pagesShouldBeWhereTheCgroupIsInTheEnd() {
+    CgroupDef onNode0 = GROUP.withCpuset(CpusetSpec.numa(0)).memPolicy(MemPolicy.local());
+
+    PlannedStep step = withOps(onNode0, Op.setCpuset("g", CpusetSpec.numa(1)));
+
+    assertThat(step.workers().get(0).expectedNodes()).containsExactly(1);
+  }
+
+  @Test
+  void rulesApplyAgainAfterEachOperation() {
+    CgroupDef bound = GROUP.withCpuset(CpusetSpec.numa(0)).memPolicy(MemPolicy.bind(0));
+
+    assertThatThrownBy(() -> withOps(bound, Op.setCpuset("g", CpusetSpec.numa(1))))
+        .isInstanceOf(DeclarationException.class)
+        .hasMessageContaining("[ktstr/policy-outside-cpuset]");
+    assertThatThrownBy(() -> withOps(bound, Op.setMems("g", 1)))
+        .hasMessageContaining("[ktstr/policy-outside-cpuset]");
+    assertThatThrownBy(() -> withOps(bound, Op.setMems("g", 9)))
+        .hasMessageContaining("[ktstr/cpuset-out-of-range]");
+    assertThatThrownBy(() -> withOps(bound, Op.setCpuset("h", CpusetSpec.numa(1))))
+        .hasMessageContaining("[ktstr/cgroup-name]")
+        .hasMessageContaining("names the cgroup \"h\"")
+        .hasMessageContaining("name one of g");
   }
 }

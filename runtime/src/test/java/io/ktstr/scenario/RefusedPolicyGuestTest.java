@@ -51,6 +51,6 @@ class RefusedPolicyGuestTest {
             Optional.empty());
     PlannedCgroup cgroup =
         new PlannedCgroup("far", Optional.empty(), Optional.empty(), List.of(worker));
-    return new PlannedStep(List.of(cgroup), new TreeMap<>(), Duration.ofSeconds(1));
+    return new PlannedStep(List.of(cgroup), new TreeMap<>(), List.of(), Duration.ofSeconds(1));
   }
 }

@@ -85,6 +85,20 @@ public final class CgroupRules {
   }
 
   /**
+   * Judges the name of a cgroup that something is to be done to.
+   *
+   * @param declared names of the cgroups that there are
+   * @param name the name
+   * @return a violation unless it is one of them
+   */
+  public static Verdict known(Collection<String> declared, String name) {
+    return declared.contains(name)
+        ? Verdict.ok()
+        : Verdict.violation(
+            RuleCode.CGROUP_UNKNOWN, CgroupName.shown(name), String.join(", ", declared));
+  }
+
+  /**
    * Judges how many cgroups there are.
    *
    * @param cgroups number of definitions

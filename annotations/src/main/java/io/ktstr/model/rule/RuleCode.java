@@ -236,6 +236,10 @@ public enum RuleCode {
       "cgroup-duplicate",
       "the cgroup \"%s\" is declared twice; two definitions cannot own one directory; rename one, or add a second group"
           + " of workers with work(...)"),
+  /** An operation on a cgroup that is not there. Arguments: cgroup, those that are. */
+  CGROUP_UNKNOWN(
+      "cgroup-name",
+      "an operation names the cgroup \"%s\", which its step does not have; it has nothing to act on; name one of %s"),
   /** No workers. Arguments: cgroup, number. */
   WORKERS_ZERO(
       "workers-zero",

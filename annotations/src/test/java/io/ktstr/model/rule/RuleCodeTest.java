@@ -111,6 +111,7 @@ class RuleCodeTest {
             RuleCode.AFFINITY_OUTSIDE_CPUSET, WorkerRules.affinity("cg_0", Set.of(1), Set.of(0))),
         arguments(RuleCode.CGROUP_NAME, CgroupRules.name("..")),
         arguments(RuleCode.CGROUP_DUPLICATE, CgroupRules.unique(List.of("cg_0"), "cg_0")),
+        arguments(RuleCode.CGROUP_UNKNOWN, CgroupRules.known(List.of("cg_0", "cg_1"), "cg_2")),
         arguments(RuleCode.CGROUPS_NONE, CgroupRules.count(0)),
         arguments(RuleCode.WORKERS_PER_CGROUP, CgroupRules.workersPerCgroup(0)),
         arguments(

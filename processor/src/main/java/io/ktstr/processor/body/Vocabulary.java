@@ -11,6 +11,9 @@ final class Vocabulary {
   /** The only class of these that can also be created with {@code new}. */
   static final String STEP = "Step";
 
+  /** What happens to the cgroups of a step later. */
+  static final String STEP_OPS = "withOps";
+
   private static final Set<String> WORKERS =
       Set.of(
           "workers",
@@ -55,6 +58,7 @@ final class Vocabulary {
       case "CgroupDef" -> CGROUP.contains(method) || WORKERS.contains(method);
       case "WorkSpec" -> WORKERS.contains(method);
       case "MpolFlags" -> method.equals("union");
+      case STEP -> method.equals(STEP_OPS);
       default -> false;
     };
   }

@@ -80,8 +80,14 @@ final class Walk {
     }
   }
 
+  /** Operations are judged at set-up, on what the cgroups are by then. */
   private void step(Value value) {
-    if (value instanceof Made step && step.is(Vocabulary.STEP) && step.arguments().size() > 1) {
+    if (!(value instanceof Made step) || !step.is(Vocabulary.STEP)) {
+      return;
+    }
+    if (step.member().equals(Vocabulary.STEP_OPS)) {
+      step.receiver().ifPresent(this::step);
+    } else if (step.arguments().size() > 1) {
       List<Value> definitions = step.arguments().subList(1, step.arguments().size());
       steps.add(StepReader.read(definitions, step.origin()));
     }
