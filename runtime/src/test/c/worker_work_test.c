@@ -85,6 +85,53 @@ TEST(work_mem_touch_wraps_around_a_single_page)
     CHECK_EQUAL(result_of(request).pages_touched, 1);
 }
 
+static struct rig pair_open(void)
+{
+    struct rig rig = rig_open(2);
+    for (unsigned i = 0; i < 2; i++) {
+        rig.slots[i].work_type = WORK_FUTEX_PING_PONG;
+        rig.slots[i].parameter[PARAMETER_MEMBER] = i;
+    }
+    return rig;
+}
+
+static void start(struct rig *rig, unsigned index)
+{
+    rig_spawn(rig, index);
+    CHECK(rig_await(rig, index, STATE_WAITING));
+    rig_command(rig, index, COMMAND_SETUP);
+    CHECK(rig_await(rig, index, STATE_READY));
+    rig_command(rig, index, COMMAND_RUN);
+}
+
+static void stop(struct rig *rig, unsigned index)
+{
+    rig_command(rig, index, COMMAND_STOP);
+    CHECK(rig_await(rig, index, STATE_STOPPED));
+}
+
+TEST(work_futex_ping_pong_takes_turns)
+{
+    struct rig rig = pair_open();
+    start(&rig, 0);
+    start(&rig, 1);
+    rig_await_iterations(&rig, 1, 100);
+    stop(&rig, 1); /* whose partner then waits for ever */
+    stop(&rig, 0);
+    CHECK_EQUAL(rig.slots[0].iterations - rig.slots[1].iterations, rig.slots[0].turn);
+    CHECK_EQUAL(rig.slots[0].work_units, rig.slots[0].iterations * 1024);
+}
+
+TEST(work_futex_ping_pong_alone_has_one_turn_and_stops)
+{
+    struct rig rig = pair_open();
+    start(&rig, 0);
+    rig_await_iterations(&rig, 0, 1);
+    stop(&rig, 0);
+    CHECK_EQUAL(rig.slots[0].iterations, 1);
+    CHECK_EQUAL(rig.slots[0].turn, 1);
+}
+
 /* Not CPU 0 where there is another: zero is also what nobody wrote. */
 static unsigned highest_allowed_cpu(void)
 {

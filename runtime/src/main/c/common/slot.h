@@ -28,7 +28,7 @@ enum command { COMMAND_HOLD, COMMAND_SETUP, COMMAND_RUN, COMMAND_STOP, COMMAND_E
 
 enum state { STATE_NEW, STATE_WAITING, STATE_READY, STATE_RUNNING, STATE_STOPPED, STATE_REFUSED };
 
-enum work_type_number { WORK_CPU_SPIN = 1, WORK_YIELD_HEAVY = 2, WORK_MEM_TOUCH = 3 };
+enum work_type_number { WORK_CPU_SPIN = 1, WORK_YIELD_HEAVY = 2, WORK_MEM_TOUCH = 3, WORK_FUTEX_PING_PONG = 4 };
 
 enum step_number {
     STEP_CLOSE_DESCRIPTORS,
@@ -45,6 +45,8 @@ enum step_number {
     STEP_TOUCH,
     STEP_TIMER_SLACK,
 };
+
+enum parameter_number { PARAMETER_MEMBER };
 
 enum step_status { STEP_NOT_ATTEMPTED, STEP_DONE, STEP_REFUSED };
 
@@ -103,7 +105,9 @@ struct slot {
     uint64_t checkpoints;
     uint8_t reserved_telemetry[48];
     uint64_t cpus_used[SLOT_MASK_WORDS];
-    uint8_t reserved_end[1024];
+
+    uint32_t turn; /* meeting point of the workers that work together, in the slot of the first */
+    uint8_t reserved_end[1020];
 };
 
 #define SLOT_AT(field, offset) _Static_assert(offsetof(struct slot, field) == (offset), #field " is misplaced")
@@ -146,7 +150,8 @@ SLOT_AT(migrations, 832);
 SLOT_AT(checkpoints, 840);
 SLOT_AT(reserved_telemetry, 848);
 SLOT_AT(cpus_used, 896);
-SLOT_AT(reserved_end, 1024);
+SLOT_AT(turn, 1024);
+SLOT_AT(reserved_end, 1028);
 #undef SLOT_AT
 _Static_assert(sizeof(struct slot) == SLOT_BYTES, "a slot is 2048 bytes");
 

@@ -77,6 +77,16 @@ static inline long sys_futex_wait(const uint32_t *word, uint32_t expected)
     return SYS_CALL4(__NR_futex, word, FUTEX_WAIT, expected, NULL);
 }
 
+static inline long sys_futex_wait_for(const uint32_t *word, uint32_t expected, const struct __kernel_timespec *time)
+{
+    return SYS_CALL4(__NR_futex, word, FUTEX_WAIT, expected, time);
+}
+
+static inline long sys_futex_wake(const uint32_t *word, uint32_t count)
+{
+    return SYS_CALL3(__NR_futex, word, FUTEX_WAKE, count);
+}
+
 static inline uint64_t sys_clock_ns(int clock)
 {
     struct __kernel_timespec now;

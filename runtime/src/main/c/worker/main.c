@@ -123,9 +123,11 @@ _Noreturn void worker_main(const long *stack)
 {
     const char *index = stack[0] > 1 ? (const char *)stack[2] : NULL;
     uint32_t page_size = page_size_of(stack);
-    struct worker worker = {.slot = map_slot(index_from(index), page_size), .page_size = page_size};
-    if (!slot_is_valid(worker.slot, page_size))
+    uint64_t number = index_from(index);
+    struct worker worker = {.slot = map_slot(number, page_size), .page_size = page_size};
+    if (!slot_is_valid(worker.slot, page_size) || worker.slot->parameter[PARAMETER_MEMBER] > number)
         sys_exit(WORKER_EXIT_BAD_SLOT);
+    worker.first = map_slot(number - worker.slot->parameter[PARAMETER_MEMBER], page_size);
     come_to_life(&worker);
     live(&worker);
     sys_exit(0);

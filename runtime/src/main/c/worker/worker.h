@@ -7,6 +7,7 @@
 
 struct worker {
     struct slot *slot;
+    struct slot *first; /* slot of the first of those that work together */
     uint32_t page_size;
     uint8_t *working_set;
     uint64_t pages;  /* of the working set */

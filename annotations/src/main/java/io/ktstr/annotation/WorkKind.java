@@ -7,5 +7,7 @@ public enum WorkKind {
   /** {@link io.ktstr.model.WorkType.YieldHeavy}. */
   YIELD_HEAVY,
   /** {@link io.ktstr.model.WorkType.MemTouch}. */
-  MEM_TOUCH
+  MEM_TOUCH,
+  /** {@link io.ktstr.model.WorkType.FutexPingPong}. */
+  FUTEX_PING_PONG
 }

@@ -18,6 +18,12 @@ public sealed interface WorkType {
   record MemTouch() implements WorkType {}
 
   /**
+   * Two workers take turns: 1024 spin-wait hints in each pass, then the partner is woken by
+   * futex(2), 1024 units. Workers make pairs in the order of their numbers.
+   */
+  record FutexPingPong() implements WorkType {}
+
+  /**
    * Whether the loop needs a working set.
    *
    * @return true for {@link MemTouch}
@@ -32,7 +38,7 @@ public sealed interface WorkType {
    * @return 1 for types whose workers are independent
    */
   default int groupSize() {
-    return 1;
+    return this instanceof FutexPingPong ? 2 : 1;
   }
 
   /**
@@ -69,5 +75,14 @@ public sealed interface WorkType {
    */
   static WorkType memTouch() {
     return new MemTouch();
+  }
+
+  /**
+   * Take turns in pairs.
+   *
+   * @return the work type
+   */
+  static WorkType futexPingPong() {
+    return new FutexPingPong();
   }
 }

@@ -14,6 +14,13 @@ class WorkTypeTest {
   }
 
   @Test
+  void onlyTurnsAreTakenInPairs() {
+    assertThat(WorkType.futexPingPong().groupSize()).isEqualTo(2);
+    assertThat(WorkType.cpuSpin().groupSize()).isEqualTo(1);
+    assertThat(WorkType.memTouch().groupSize()).isEqualTo(1);
+  }
+
+  @Test
   void displayNameIsTheTypesName() {
     assertThat(WorkType.yieldHeavy().displayName()).isEqualTo("YieldHeavy");
   }

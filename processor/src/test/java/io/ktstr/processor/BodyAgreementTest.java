@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Any policy with any flags, cpuset, cpuset.mems and machine: the annotation form, the fluent form
- * and set-up say the same.
+ * Any policy with any flags, cpuset, cpuset.mems, machine and kernel: the annotation form, the
+ * fluent form and set-up say the same.
  */
 class BodyAgreementTest {
 
@@ -43,7 +43,7 @@ class BodyAgreementTest {
    * wrong weights are no policy whose flags it could judge.
    */
   private static void checkSetUp(RandomCgroup cgroup, String source, Set<String> codes) {
-    SetUp.Answer answer = SetUp.of(cgroup::definition, cgroup.topology());
+    SetUp.Answer answer = SetUp.of(cgroup::definition, cgroup.topology(), cgroup.kernelVersion());
     assertThat(answer.accepted()).as("%s %s", source, codes).isEqualTo(codes.isEmpty());
     answer
         .code()
@@ -63,6 +63,7 @@ class BodyAgreementTest {
         .contains(
             "policy-outside-cpuset",
             "policy-unknown-node",
+            "policy-needs-kernel",
             "policy-empty-nodes",
             "policy-weights",
             "flags-conflict",

@@ -2,6 +2,7 @@ package io.ktstr.processor;
 
 import io.ktstr.model.CgroupDef;
 import io.ktstr.model.CpusetSpec;
+import io.ktstr.model.KernelVersion;
 import io.ktstr.model.MemPolicy;
 import io.ktstr.model.MpolFlags;
 import io.ktstr.model.NodeSpec;
@@ -9,6 +10,7 @@ import io.ktstr.model.Topology;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.TreeMap;
@@ -26,6 +28,7 @@ import java.util.stream.Collectors;
  * @param first first number of the cpuset
  * @param second second number of the cpuset
  * @param mems nodes of cpuset.mems; empty if there is none
+ * @param kernel the oldest kernel, and that of the machine; empty if nothing is said
  * @param style how the fluent form writes numbers
  */
 record RandomCgroup(
@@ -38,6 +41,7 @@ record RandomCgroup(
     int first,
     int second,
     List<Integer> mems,
+    String kernel,
     int style) {
 
   private static final List<String> MACHINES =
@@ -51,6 +55,8 @@ record RandomCgroup(
   private static final List<String> POLICIES =
       List.of(
           "bind", "interleave", "preferredMany", "weightedInterleave", "preferred", "local", "");
+
+  private static final List<String> KERNELS = List.of("", "", "5.10", "6.1", "6.9", "6.12");
 
   private static final int WEIGHTED = 3;
   private static final int PREFERRED = 4;
@@ -77,6 +83,7 @@ record RandomCgroup(
         random.nextInt(10) == 0 ? -1 : random.nextInt(3),
         random.nextInt(4),
         random.nextInt(4) == 0 ? ids(random, 1 + random.nextInt(2)) : List.of(),
+        KERNELS.get(random.nextInt(KERNELS.size())),
         random.nextInt(6));
   }
 
@@ -113,7 +120,15 @@ record RandomCgroup(
     cgroup.append(mems.isEmpty() ? "" : ", cpusetMems = " + braces(mems));
     cgroup.append(cpuset == 0 ? "" : ", cpuset = @Cpuset(" + annotatedCpuset() + ")");
     return "@KtstrTest(%s) @CgroupDefs(%s)) static void t%d(Ctx ctx, AssertResult result) {}"
-        .formatted(MACHINES.get(machine), cgroup, index);
+        .formatted(test(), cgroup, index);
+  }
+
+  private String test() {
+    return MACHINES.get(machine) + (kernel.isEmpty() ? "" : ", minKernel = \"" + kernel + "\"");
+  }
+
+  Optional<KernelVersion> kernelVersion() {
+    return kernel.isEmpty() ? Optional.empty() : Optional.of(KernelVersion.parse(kernel));
   }
 
   private int node() {
@@ -163,7 +178,7 @@ record RandomCgroup(
             ? "var d = CgroupDef.named(\"a\"); return Scenarios.executeDefs(ctx, d" + chain + ");"
             : "return Scenarios.executeDefs(ctx, CgroupDef.named(\"a\")" + chain + ");";
     return "@KtstrTest(%s) AssertResult t%d(Ctx ctx) { int zero = 0; %s }"
-        .formatted(MACHINES.get(machine), index, body);
+        .formatted(test(), index, body);
   }
 
   private String arguments() {

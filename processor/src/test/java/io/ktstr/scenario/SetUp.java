@@ -3,6 +3,7 @@ package io.ktstr.scenario;
 import io.ktstr.api.HoldSpec;
 import io.ktstr.api.Step;
 import io.ktstr.model.CgroupDef;
+import io.ktstr.model.KernelVersion;
 import io.ktstr.model.Topology;
 import io.ktstr.model.rule.RuleCode;
 import java.time.Duration;
@@ -19,11 +20,11 @@ public final class SetUp {
   public record Answer(boolean accepted, Optional<RuleCode> code) {}
 
   /** Builds one definition and plans it. A value that cannot even be built has no code. */
-  public static Answer of(Supplier<CgroupDef> definition, Topology topology) {
+  public static Answer of(
+      Supplier<CgroupDef> definition, Topology topology, Optional<KernelVersion> kernel) {
     try {
       Step step = Step.of(HoldSpec.FULL, definition.get());
-      new Planner(topology.layout(), Optional.empty(), 2, Duration.ofSeconds(1))
-          .plan(List.of(step));
+      new Planner(topology.layout(), kernel, 2, Duration.ofSeconds(1)).plan(List.of(step));
       return new Answer(true, Optional.empty());
     } catch (DeclarationException e) {
       return new Answer(false, Optional.of(e.code()));

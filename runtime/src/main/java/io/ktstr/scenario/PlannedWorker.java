@@ -29,8 +29,15 @@ record PlannedWorker(
     expectedNodes = Set.copyOf(expectedNodes);
   }
 
-  PlannedWorker withIndex(int other) {
-    return new PlannedWorker(cgroup, other, work, request, expectedNodes, readBack);
+  /**
+   * Another worker of the same group.
+   *
+   * @param inCgroup its number within the cgroup
+   * @param inGroup its number within the group
+   */
+  PlannedWorker numbered(int inCgroup, int inGroup) {
+    return new PlannedWorker(
+        cgroup, inCgroup, work, request.forWorker(inGroup), expectedNodes, readBack);
   }
 
   String label() {

@@ -111,7 +111,7 @@ final class Planner {
     for (WorkSpec work : def.works()) {
       PlannedWorker worker = plan(def, afterwards, work);
       for (int i = 0; i < count(work); i++) {
-        workers.add(worker.withIndex(workers.size()));
+        workers.add(worker.numbered(workers.size(), i));
       }
     }
     return new PlannedCgroup(def.name(), cpus(def), def.cpusetMems(), workers);

@@ -17,6 +17,7 @@ final class SlotLayout {
   static final int MPOL_MODE = 28;
   static final int MPOL_MAXNODE = 32;
   static final int WORKING_SET_BYTES = 40;
+  static final int PARAMETER_MEMBER = 48;
   static final int PARENT_PID = 80;
   static final int MPOL_MASK = 128;
   static final int AFFINITY_MASK = 256;

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param sched arguments of sched_setscheduler(2); empty makes no call
  * @param nice value for setpriority(2); empty makes no call
  * @param policy arguments of set_mempolicy(2); empty makes no call
+ * @param member its number within the group of workers that work together, from 0
  * @param workingSetBytes bytes to map and touch, any size, rounded up to whole pages
  */
 public record WorkerRequest(
@@ -28,6 +29,7 @@ public record WorkerRequest(
     Optional<SchedCall> sched,
     OptionalInt nice,
     Optional<PolicyCall> policy,
+    int member,
     long workingSetBytes) {
 
   private static final long BASE_PAGE = 4096;
@@ -57,7 +59,19 @@ public record WorkerRequest(
         work.memPolicy() instanceof MemPolicy.Default
             ? Optional.empty()
             : Optional.of(PolicyCall.of(work.memPolicy(), work.mpolFlags())),
+        0,
         work.workingSetBytes());
+  }
+
+  /**
+   * The same request for another worker of the group.
+   *
+   * @param index number of the worker among those of its kind, from 0
+   * @return with its number within the workers that work together
+   */
+  public WorkerRequest forWorker(int index) {
+    return new WorkerRequest(
+        workType, affinity, sched, nice, policy, index % workType.groupSize(), workingSetBytes);
   }
 
   /**
@@ -71,6 +85,7 @@ public record WorkerRequest(
     slot.putInt(SlotLayout.VERSION, SlotLayout.VERSION_VALUE);
     slot.putInt(SlotLayout.WORK_TYPE, number(workType));
     slot.putLong(SlotLayout.WORKING_SET_BYTES, wholePages(workingSetBytes));
+    slot.putLong(SlotLayout.PARAMETER_MEMBER, member);
     slot.putInt(SlotLayout.WANT, encodeWants(slot));
     return new SlotImage(slot.array());
   }
@@ -114,6 +129,9 @@ public record WorkerRequest(
   private static int number(WorkType type) {
     if (type instanceof WorkType.CpuSpin) {
       return 1;
+    }
+    if (type instanceof WorkType.FutexPingPong) {
+      return 4;
     }
     return type instanceof WorkType.YieldHeavy ? 2 : 3;
   }

@@ -6,11 +6,14 @@ import io.ktstr.model.kernel.KernelChange;
 import io.ktstr.model.kernel.KernelTable;
 import io.ktstr.model.kernel.ModeFacts;
 import io.ktstr.model.kernel.PolicyMode;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /**
  * The table with one entry changed.
@@ -36,136 +39,73 @@ record Mutation(String name, KernelTable table) {
       Set.of(ModeFacts.Placement.NAMED, ModeFacts.Placement.NEAREST_NAMED);
 
   private static final KernelVersion NEVER = KernelVersion.of(9000, 0);
+  private static final KernelVersion EARLY = KernelVersion.of(0, 0);
 
   /** Every entry with every other value that makes a difference for this kernel. */
   static List<Mutation> all(KernelTable table, KernelVersion kernel) {
     List<Mutation> mutations = new ArrayList<>();
     for (PolicyMode mode : PolicyMode.values()) {
-      addRow(mutations, table, mode, kernel);
+      ModeFacts row = table.of(mode);
+      alternatives(mode, row, kernel)
+          .forEach(
+              (component, values) ->
+                  values.stream()
+                      .map(value -> of(table, mode, component, value))
+                      .filter(mutation -> !mutation.table().equals(table))
+                      .forEach(mutations::add));
     }
     for (KernelChange change : KernelChange.values()) {
-      Introduced other =
-          new Introduced(
-              table.has(change, kernel) ? NEVER : KernelVersion.of(0, 0), List.of(), "nowhere");
+      KernelVersion toggled = table.has(change, kernel) ? NEVER : EARLY;
+      Introduced other = new Introduced(toggled, List.of(), "nowhere");
       mutations.add(new Mutation(change + " toggled", table.with(change, other)));
     }
     return mutations;
   }
 
-  private static void addRow(
-      List<Mutation> mutations, KernelTable table, PolicyMode mode, KernelVersion kernel) {
-    ModeFacts row = table.of(mode);
-    Optional<KernelVersion> never = Optional.of(NEVER);
-    Optional<KernelVersion> always = Optional.of(KernelVersion.of(0, 0));
-    List<Mutation> own = new ArrayList<>();
-    UnaryOperator<String> named = change -> mode + " " + change;
+  /** Values of each component of a row; that of the row itself may be among them. */
+  private static Map<String, List<?>> alternatives(
+      PolicyMode mode, ModeFacts row, KernelVersion kernel) {
+    Map<String, List<?>> values = new LinkedHashMap<>();
     if (mode != PolicyMode.DEFAULT) {
-      own.add(
-          of(
-              table,
-              mode,
-              named.apply("since toggled"),
-              with(row, row.isKnownTo(kernel) ? never : always, row.balancingSince())));
+      values.put("since", List.of(Optional.of(row.isKnownTo(kernel) ? NEVER : EARLY)));
     }
-    own.add(
-        of(
-            table,
-            mode,
-            named.apply("balancing toggled"),
-            with(row, row.since(), row.takesBalancing(kernel) ? Optional.empty() : always)));
-    for (ModeFacts.Nodes nodes : ModeFacts.Nodes.values()) {
-      own.add(of(table, mode, named.apply("nodes=" + nodes), with(row, nodes)));
-    }
-    for (ModeFacts.Positional positional : ModeFacts.Positional.values()) {
-      own.add(of(table, mode, named.apply("positional=" + positional), with(row, positional)));
-    }
-    for (ModeFacts.Rebind rebind : ModeFacts.Rebind.values()) {
-      own.add(of(table, mode, named.apply("rebind=" + rebind), with(row, rebind)));
-    }
-    for (ModeFacts.Placement placement : ModeFacts.Placement.values()) {
-      if (row.nodes() != ModeFacts.Nodes.NONE || !NEEDS_NODES.contains(placement)) {
-        own.add(of(table, mode, named.apply("placement=" + placement), with(row, placement)));
+    values.put(
+        "balancingSince",
+        List.of(row.takesBalancing(kernel) ? Optional.empty() : Optional.of(EARLY)));
+    values.put("nodes", List.of(ModeFacts.Nodes.values()));
+    values.put("positional", List.of(ModeFacts.Positional.values()));
+    values.put("rebind", List.of(ModeFacts.Rebind.values()));
+    values.put(
+        "placement",
+        Arrays.stream(ModeFacts.Placement.values())
+            .filter(p -> row.nodes() != ModeFacts.Nodes.NONE || !NEEDS_NODES.contains(p))
+            .toList());
+    values.put("shownAs", List.of("something else"));
+    return values;
+  }
+
+  private static Mutation of(KernelTable table, PolicyMode mode, String component, Object value) {
+    return new Mutation(
+        mode + " " + component + "=" + value,
+        table.with(mode, with(table.of(mode), component, value)));
+  }
+
+  /** The row with one component replaced. */
+  private static ModeFacts with(ModeFacts row, String component, Object value) {
+    RecordComponent[] components = ModeFacts.class.getRecordComponents();
+    Object[] values = new Object[components.length];
+    Class<?>[] types = new Class<?>[components.length];
+    try {
+      for (int i = 0; i < components.length; i++) {
+        types[i] = components[i].getType();
+        values[i] =
+            components[i].getName().equals(component)
+                ? value
+                : components[i].getAccessor().invoke(row);
       }
+      return ModeFacts.class.getDeclaredConstructor(types).newInstance(values);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("a record has its accessors and its constructor", e);
     }
-    own.add(of(table, mode, named.apply("shown as something else"), with(row, "something else")));
-    own.removeIf(mutation -> mutation.table().equals(table));
-    mutations.addAll(own);
-  }
-
-  private static Mutation of(KernelTable table, PolicyMode mode, String name, ModeFacts row) {
-    return new Mutation(name, table.with(mode, row));
-  }
-
-  private static ModeFacts with(
-      ModeFacts row, Optional<KernelVersion> since, Optional<KernelVersion> balancingSince) {
-    return new ModeFacts(
-        since,
-        row.nodes(),
-        row.positional(),
-        balancingSince,
-        row.rebind(),
-        row.placement(),
-        row.shownAs(),
-        row.sources());
-  }
-
-  private static ModeFacts with(ModeFacts row, ModeFacts.Nodes nodes) {
-    return new ModeFacts(
-        row.since(),
-        nodes,
-        row.positional(),
-        row.balancingSince(),
-        row.rebind(),
-        row.placement(),
-        row.shownAs(),
-        row.sources());
-  }
-
-  private static ModeFacts with(ModeFacts row, ModeFacts.Positional positional) {
-    return new ModeFacts(
-        row.since(),
-        row.nodes(),
-        positional,
-        row.balancingSince(),
-        row.rebind(),
-        row.placement(),
-        row.shownAs(),
-        row.sources());
-  }
-
-  private static ModeFacts with(ModeFacts row, ModeFacts.Rebind rebind) {
-    return new ModeFacts(
-        row.since(),
-        row.nodes(),
-        row.positional(),
-        row.balancingSince(),
-        rebind,
-        row.placement(),
-        row.shownAs(),
-        row.sources());
-  }
-
-  private static ModeFacts with(ModeFacts row, ModeFacts.Placement placement) {
-    return new ModeFacts(
-        row.since(),
-        row.nodes(),
-        row.positional(),
-        row.balancingSince(),
-        row.rebind(),
-        placement,
-        row.shownAs(),
-        row.sources());
-  }
-
-  private static ModeFacts with(ModeFacts row, String shownAs) {
-    return new ModeFacts(
-        row.since(),
-        row.nodes(),
-        row.positional(),
-        row.balancingSince(),
-        row.rebind(),
-        row.placement(),
-        shownAs,
-        row.sources());
   }
 }

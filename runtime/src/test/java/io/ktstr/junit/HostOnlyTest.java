@@ -79,6 +79,21 @@ class HostOnlyTest {
         .allSatisfy(worker -> assertThat(worker.expectedNodes()).isEqualTo(Set.of(0)));
   }
 
+  /** A single worker before them, so that the pairs do not begin at even slots. */
+  @Test
+  void pairsTakeTurns() throws Throwable {
+    CgroupDef pairs = CgroupDef.named("pairs").workers(4).workType(WorkType.futexPingPong());
+
+    lab.run().declared(spec().durationMillis(500), LOCAL, pairs);
+
+    List<WorkerReport> workers = lab.result().workers();
+    assertThat(workers).hasSize(5).allSatisfy(w -> assertThat(w.iterations()).isPositive());
+    for (int first = 1; first < 5; first += 2) {
+      long ahead = workers.get(first).iterations() - workers.get(first + 1).iterations();
+      assertThat(ahead).isBetween(0L, 1L);
+    }
+  }
+
   @Test
   void nothingIsLeftAfterARun() throws Throwable {
     List<WorkerReport> workers = new ArrayList<>();

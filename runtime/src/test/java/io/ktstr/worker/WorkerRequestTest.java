@@ -45,13 +45,25 @@ class WorkerRequestTest {
     return Stream.of(
         Arguments.of(WorkType.cpuSpin(), 1),
         Arguments.of(WorkType.yieldHeavy(), 2),
-        Arguments.of(WorkType.memTouch(), 3));
+        Arguments.of(WorkType.memTouch(), 3),
+        Arguments.of(WorkType.futexPingPong(), 4));
   }
 
   @ParameterizedTest
   @MethodSource("workTypes")
   void workTypeHasTheNumberOfTheProtocol(WorkType type, int number) {
     assertThat(encoded(WorkSpec.defaults().workType(type)).word(8)).isEqualTo(number);
+  }
+
+  @Test
+  void workerHasItsNumberAmongThoseThatItWorksWith() {
+    WorkerRequest pair =
+        WorkerRequest.of(WorkSpec.defaults().workType(WorkType.futexPingPong()), Optional.empty());
+    WorkerRequest alone = WorkerRequest.of(WorkSpec.defaults(), Optional.empty());
+
+    assertThat(new SlotBytes(pair.forWorker(2).encode()).longWord(48)).isZero();
+    assertThat(new SlotBytes(pair.forWorker(3).encode()).longWord(48)).isEqualTo(1);
+    assertThat(new SlotBytes(alone.forWorker(3).encode()).longWord(48)).isZero();
   }
 
   @Test

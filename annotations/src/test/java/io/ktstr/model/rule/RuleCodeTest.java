@@ -113,6 +113,8 @@ class RuleCodeTest {
         arguments(RuleCode.CGROUP_DUPLICATE, CgroupRules.unique(List.of("cg_0"), "cg_0")),
         arguments(RuleCode.CGROUP_UNKNOWN, CgroupRules.known(List.of("cg_0", "cg_1"), "cg_2")),
         arguments(RuleCode.CGROUPS_NONE, CgroupRules.count(0)),
+        arguments(
+            RuleCode.WORKERS_GROUP_SIZE, CgroupRules.workers("cg_0", 3, WorkType.futexPingPong())),
         arguments(RuleCode.WORKERS_PER_CGROUP, CgroupRules.workersPerCgroup(0)),
         arguments(
             RuleCode.WORKERS_WORKING_SET_SIZE,
@@ -154,14 +156,10 @@ class RuleCodeTest {
         arguments(RuleCode.DURATION_INVALID, ThresholdRules.duration("durationS", 0)));
   }
 
-  /**
-   * Rules whose only caller is the annotation processor, or that no value of the model can break
-   * yet.
-   */
+  /** Rules whose only caller is the annotation processor. */
   static Stream<Arguments> decidedElsewhere() {
     return Stream.of(
         arguments(RuleCode.POLICY_WEIGHTS_ELSEWHERE, List.of("cg_0")),
-        arguments(RuleCode.WORKERS_GROUP_SIZE, List.of("cg_0", 3, "CpuSpin", 2, 4)),
         arguments(RuleCode.METHOD_SHAPE, List.of("fact", "reason", "fix")));
   }
 

@@ -17,6 +17,7 @@ final class WorkTypeReader {
       case "cpuSpin" -> Part.of(new Written<>(WorkKind.CPU_SPIN, made.origin()));
       case "yieldHeavy" -> Part.of(new Written<>(WorkKind.YIELD_HEAVY, made.origin()));
       case "memTouch" -> Part.of(new Written<>(WorkKind.MEM_TOUCH, made.origin()));
+      case "futexPingPong" -> Part.of(new Written<>(WorkKind.FUTEX_PING_PONG, made.origin()));
       default -> Part.unknown();
     };
   }

@@ -40,6 +40,7 @@ final class WorkersCheck {
       case CPU_SPIN -> WorkType.cpuSpin();
       case YIELD_HEAVY -> WorkType.yieldHeavy();
       case MEM_TOUCH -> WorkType.memTouch();
+      case FUTEX_PING_PONG -> WorkType.futexPingPong();
     };
   }
 

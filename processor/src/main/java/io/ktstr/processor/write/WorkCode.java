@@ -11,12 +11,17 @@ final class WorkCode {
   private WorkCode() {}
 
   static CodeBlock of(WorkType type) {
+    return CodeBlock.of("$T.$L()", WorkType.class, factory(type));
+  }
+
+  private static String factory(WorkType type) {
     if (type instanceof WorkType.YieldHeavy) {
-      return CodeBlock.of("$T.yieldHeavy()", WorkType.class);
+      return "yieldHeavy";
     }
-    return type instanceof WorkType.MemTouch
-        ? CodeBlock.of("$T.memTouch()", WorkType.class)
-        : CodeBlock.of("$T.cpuSpin()", WorkType.class);
+    if (type instanceof WorkType.FutexPingPong) {
+      return "futexPingPong";
+    }
+    return type instanceof WorkType.MemTouch ? "memTouch" : "cpuSpin";
   }
 
   static CodeBlock of(SchedPolicy policy) {
