@@ -2,6 +2,7 @@
 /* The harness end of section 2 of docs/protocol.md, as short as it can be. */
 #include "agent_rig.h"
 
+#include <errno.h>
 #include <poll.h>
 #include <signal.h>
 #include <string.h>
@@ -32,9 +33,20 @@ static void hang(void)
     _exit(EXIT_HUNG);
 }
 
+static struct outcome set_clock(uint64_t nanoseconds)
+{
+    return nanoseconds == CLOCK_THAT_IS_REFUSED ? refused("clock_settime", EPERM) : accepted();
+}
+
+static struct outcome add_randomness(const void *bytes, size_t size)
+{
+    (void)bytes;
+    return size == 0 ? refused("ioctl", EINVAL) : accepted();
+}
+
 struct agent_rig agent_rig_open_with(const char *worker_path, struct answer *hello)
 {
-    static const struct machine machine = {power_off, panic, hang};
+    static const struct machine machine = {power_off, panic, hang, set_clock, add_randomness};
     static const struct patience patience = {.first_ms = 100, .again_ms = 100};
     struct agent_rig rig = {0};
     int ends[2];
@@ -142,7 +154,7 @@ static void nothing(void)
 
 struct agent agent_rig_alone(void)
 {
-    static const struct machine machine = {nothing, nothing, nothing};
+    static const struct machine machine = {nothing, nothing, nothing, set_clock, add_randomness};
     struct agent agent = {.machine = &machine, .worker_path = worker_program};
     sigset_t none;
     int ends[2];

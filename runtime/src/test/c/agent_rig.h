@@ -40,6 +40,9 @@ struct answer agent_rig_ask_about(struct agent_rig *rig, uint16_t op, const char
 void agent_rig_check_refused(const struct answer *answer, int error, const char *call);
 int agent_rig_end(struct agent_rig *rig);
 
+/* What the agent of the rig answers to a clock of this many nanoseconds; any other is accepted. */
+enum { CLOCK_THAT_IS_REFUSED = 13 };
+
 /* An agent in this process whose harness has left, so that AWAIT answers at once. */
 struct agent agent_rig_alone(void);
 

@@ -4,16 +4,25 @@
 #define KTSTR_AGENT_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "channel.h"
 #include "events.h"
 
-/* What the agent does to the machine that it is process 1 of. None of these returns in a guest. */
+/* How an operation went: an errno, and the call that was refused ("" where the agent itself refused). */
+struct outcome {
+    int error;
+    const char *call;
+};
+
+/* What the agent does to the machine that it is process 1 of. None of the first three returns in a guest. */
 struct machine {
     void (*power_off)(void);
     void (*panic)(void);
     void (*hang)(void);
+    struct outcome (*set_clock)(uint64_t nanoseconds); /* since the epoch */
+    struct outcome (*add_randomness)(const void *bytes, size_t size);
 };
 
 struct agent {
@@ -25,12 +34,6 @@ struct agent {
     struct crew *crews;
     uint32_t last_crew;
     bool powering_off;
-};
-
-/* How an operation went: an errno, and the call that was refused ("" where the agent itself refused). */
-struct outcome {
-    int error;
-    const char *call;
 };
 
 static inline struct outcome accepted(void)

@@ -2,11 +2,15 @@
 /* Process 1 of a guest: mounts what the harness needs, opens the port and serves. */
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/random.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/mount.h>
 #include <sys/reboot.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "deadline.h"
@@ -61,9 +65,38 @@ static void hang(void)
         pause();
 }
 
+static struct outcome set_clock(uint64_t nanoseconds)
+{
+    struct timespec now = {.tv_sec = (time_t)(nanoseconds / 1000000000), .tv_nsec = (long)(nanoseconds % 1000000000)};
+    return clock_settime(CLOCK_REALTIME, &now) < 0 ? refused("clock_settime", errno) : accepted();
+}
+
+/* Believed to be random, so that the generator is ready at once. */
+static struct outcome add_randomness(const void *bytes, size_t size)
+{
+    enum { SEED_LIMIT = 256 };
+    struct {
+        struct rand_pool_info info;
+        uint8_t bytes[SEED_LIMIT];
+    } pool;
+    if (size > SEED_LIMIT)
+        return declined(EINVAL);
+    pool.info.entropy_count = (int)size * 8;
+    pool.info.buf_size = (int)size;
+    memcpy(pool.bytes, bytes, size);
+    struct outcome outcome = accepted();
+    int fd = open("/dev/urandom", O_WRONLY | O_CLOEXEC);
+    if (fd < 0)
+        return refused("open", errno);
+    if (ioctl(fd, RNDADDENTROPY, &pool) < 0 || ioctl(fd, RNDRESEEDCRNG) < 0)
+        outcome = refused("ioctl", errno);
+    close(fd);
+    return outcome;
+}
+
 int main(void)
 {
-    static const struct machine guest = {power_off, panic, hang};
+    static const struct machine guest = {power_off, panic, hang, set_clock, add_randomness};
     if (!mount_all())
         return 1;
     modules_load("/modules");

@@ -50,6 +50,19 @@ static struct outcome fault(struct agent *agent, struct reader *request, struct 
     return declined(EINVAL);
 }
 
+static struct outcome wake(struct agent *agent, struct reader *request, struct buffer *answer)
+{
+    (void)answer;
+    uint64_t now;
+    struct bytes clock = reader_bytes(request, sizeof now);
+    struct bytes seed = reader_str(request);
+    if (!reader_is_done(request))
+        return declined(EBADMSG);
+    memcpy(&now, clock.data, sizeof now);
+    struct outcome outcome = agent->machine->set_clock(now);
+    return outcome.error ? outcome : agent->machine->add_randomness(seed.data, seed.size);
+}
+
 static operation *const table[] = {
     [OP_PING] = ping,
     [OP_READ] = files_read,
@@ -65,6 +78,7 @@ static operation *const table[] = {
     [OP_POWEROFF] = power_off,
     [OP_FAULT] = fault,
     [OP_TRIAL] = trial_op,
+    [OP_WAKE] = wake,
 };
 
 static operation *find(uint16_t op)

@@ -21,6 +21,7 @@ enum operation_number {
     OP_POWEROFF,
     OP_FAULT,
     OP_TRIAL,
+    OP_WAKE,
 };
 
 /* Performs one operation. `answer` holds the answer's payload, also where the operation failed; returns the answer's error. */

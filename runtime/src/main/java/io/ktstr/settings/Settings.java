@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  *     kept
  * @param results {@code ktstr.results}: where results are written
  * @param bootTimeout {@code ktstr.boot-timeout}: seconds that a guest may take to boot
+ * @param snapshots {@code ktstr.snapshots}: whether guests are saved and restored
  * @param onSkip {@code ktstr.skip}: what JUnit sees of a test that cannot run here
  * @param onInconclusive {@code ktstr.inconclusive}: what JUnit sees of an INCONCLUSIVE verdict
  * @param fault {@code ktstr.fault}: a fault to make on purpose
@@ -33,6 +34,7 @@ public record Settings(
     Path cache,
     Path results,
     Duration bootTimeout,
+    Snapshots snapshots,
     OnSkip onSkip,
     OnInconclusive onInconclusive,
     Fault fault) {
@@ -47,6 +49,7 @@ public record Settings(
     Objects.requireNonNull(kernel, "kernel");
     Objects.requireNonNull(qemu, "qemu");
     Objects.requireNonNull(bootTimeout, "bootTimeout");
+    Objects.requireNonNull(snapshots, "snapshots");
     Objects.requireNonNull(onSkip, "onSkip");
     Objects.requireNonNull(onInconclusive, "onInconclusive");
     Objects.requireNonNull(fault, "fault");
@@ -70,6 +73,7 @@ public record Settings(
         path(source, "ktstr.cache").orElseGet(() -> defaultCache(source)),
         path(source, "ktstr.results").orElse(Path.of("target", "ktstr")),
         Duration.ofSeconds(seconds(source, "ktstr.boot-timeout")),
+        choice(source, "ktstr.snapshots", Snapshots.ON),
         choice(source, "ktstr.skip", OnSkip.SKIP),
         choice(source, "ktstr.inconclusive", OnInconclusive.FAIL),
         choice(source, "ktstr.fault", Fault.NONE));

@@ -61,7 +61,7 @@ class RuntimeArchitectureTest {
     "org.junit.., io.ktstr.junit..",
     "org.opentest4j.., io.ktstr.junit..",
     "picocli.., io.ktstr.cli",
-    "com.fasterxml.., io.ktstr.result",
+    "com.fasterxml.., io.ktstr.[result|machine.guest]",
     "org.apache.commons.., io.ktstr.machine.guest..",
     "org.tukaani.., io.ktstr.machine.guest..",
     "com.github.luben.., io.ktstr.machine.guest..",

@@ -37,6 +37,7 @@ class SettingsTest {
                 Path.of(System.getProperty("user.home"), ".cache", "ktstr"),
                 Path.of("target", "ktstr"),
                 Duration.ofMinutes(2),
+                Snapshots.ON,
                 OnSkip.SKIP,
                 OnInconclusive.FAIL,
                 Fault.NONE));
@@ -49,17 +50,18 @@ class SettingsTest {
     Settings settings =
         Settings.from(
             source(
-                Map.of(
-                    "ktstr.backend", "local",
-                    "ktstr.accel", "tcg",
-                    "ktstr.kernel", "6.12",
-                    "ktstr.qemu", "/opt/qemu",
-                    "ktstr.cache", "/var/cache/k",
-                    "ktstr.results", "/tmp/r",
-                    "ktstr.boot-timeout", "7",
-                    "ktstr.skip", "fail",
-                    "ktstr.inconclusive", "skip",
-                    "ktstr.fault", "skip-mempolicy")));
+                Map.ofEntries(
+                    Map.entry("ktstr.backend", "local"),
+                    Map.entry("ktstr.accel", "tcg"),
+                    Map.entry("ktstr.kernel", "6.12"),
+                    Map.entry("ktstr.qemu", "/opt/qemu"),
+                    Map.entry("ktstr.cache", "/var/cache/k"),
+                    Map.entry("ktstr.results", "/tmp/r"),
+                    Map.entry("ktstr.boot-timeout", "7"),
+                    Map.entry("ktstr.skip", "fail"),
+                    Map.entry("ktstr.inconclusive", "skip"),
+                    Map.entry("ktstr.fault", "skip-mempolicy"),
+                    Map.entry("ktstr.snapshots", "off"))));
 
     assertThat(settings)
         .isEqualTo(
@@ -71,6 +73,7 @@ class SettingsTest {
                 Path.of("/var/cache/k"),
                 Path.of("/tmp/r"),
                 Duration.ofSeconds(7),
+                Snapshots.OFF,
                 OnSkip.FAIL,
                 OnInconclusive.SKIP,
                 Fault.SKIP_MEMPOLICY));

@@ -70,12 +70,6 @@ public final class AcceleratorMemory {
   }
 
   private Path file(KernelImage kernel) throws IOException {
-    String cpu =
-        Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
-            .filter(line -> line.startsWith("model name"))
-            .findFirst()
-            .orElse("");
-    String hostKernel = Files.readString(Path.of("/proc/sys/kernel/osrelease")).strip();
     String key =
         String.join(
             "\n",
@@ -83,8 +77,7 @@ public final class AcceleratorMemory {
             kernel.file().toString(),
             qemu.path().toString(),
             String.valueOf(Files.getLastModifiedTime(qemu.path()).toMillis()),
-            cpu,
-            hostKernel);
+            HostProcessor.describe());
     return folder.resolve(digest(key) + ".txt");
   }
 

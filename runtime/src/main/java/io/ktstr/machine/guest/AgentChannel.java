@@ -2,135 +2,48 @@ package io.ktstr.machine.guest;
 
 import io.ktstr.machine.Deadline;
 import java.io.Closeable;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.net.SocketTimeoutException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.SelectableChannel;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
-import java.nio.channels.ServerSocketChannel;
-import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 
-/**
- * Frames over the unix socket that QEMU connects to. Every wait has a deadline: {@link
- * SocketTimeoutException} when it passes, {@link EOFException} when the other end is gone.
- */
+/** Frames over the socket of the agent's port. Waits end as those of {@link GuestSocket}. */
 final class AgentChannel implements Closeable {
 
-  private final ServerSocketChannel server;
-  private SocketChannel peer;
+  private final GuestSocket socket;
 
-  private AgentChannel(ServerSocketChannel server) {
-    this.server = server;
+  private AgentChannel(GuestSocket socket) {
+    this.socket = socket;
   }
 
-  static AgentChannel listen(Path socket) throws IOException {
-    ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-    try {
-      server.bind(UnixDomainSocketAddress.of(socket), 1);
-      server.configureBlocking(false);
-      return new AgentChannel(server);
-    } catch (IOException | RuntimeException e) {
-      server.close();
-      throw e;
-    }
+  static AgentChannel listen(Path path) throws IOException {
+    return new AgentChannel(GuestSocket.listen(path));
   }
 
   /** Waits for QEMU to connect; {@code died} ends the wait early. */
-  void accept(Deadline deadline, Death died) throws IOException {
-    try (Selector selector = Selector.open()) {
-      server.register(selector, SelectionKey.OP_ACCEPT);
-      CompletableFuture<Void> waker = died.end().thenRun(selector::wakeup);
-      while ((peer = server.accept()) == null) {
-        if (died.isDead()) {
-          throw new EOFException("QEMU has ended");
-        }
-        select(selector, deadline);
-      }
-      waker.cancel(false);
-    }
-    peer.configureBlocking(false);
-  }
-
-  /** Whether the process at the other end is over, and a way to hear of it. */
-  interface Death {
-    boolean isDead();
-
-    CompletableFuture<?> end();
+  void accept(Deadline deadline, GuestSocket.Death died) throws IOException {
+    socket.accept(deadline, died);
   }
 
   void send(ByteBuffer frame, Deadline deadline) throws IOException {
-    try (Selector selector = register(peer, SelectionKey.OP_WRITE)) {
-      while (frame.hasRemaining()) {
-        if (peer.write(frame) == 0) {
-          select(selector, deadline);
-        }
-      }
-    }
+    socket.send(frame, deadline);
   }
 
   /** The next frame, without its length word. */
   ByteBuffer receive(Deadline deadline) throws IOException {
-    try (Selector selector = register(peer, SelectionKey.OP_READ)) {
-      ByteBuffer length = ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-      fill(length, selector, deadline);
-      int size = length.getInt();
-      if (size < AgentProtocol.HEADER_SIZE || size > AgentProtocol.MAX_FRAME) {
-        throw new IOException("a frame of " + size + " bytes is not possible");
-      }
-      ByteBuffer frame = ByteBuffer.allocate(size);
-      fill(frame, selector, deadline);
-      return frame;
+    ByteBuffer length = ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    socket.fill(length, deadline);
+    int size = length.getInt();
+    if (size < AgentProtocol.HEADER_SIZE || size > AgentProtocol.MAX_FRAME) {
+      throw new IOException("a frame of " + size + " bytes is not possible");
     }
-  }
-
-  private void fill(ByteBuffer buffer, Selector selector, Deadline deadline) throws IOException {
-    while (buffer.hasRemaining()) {
-      int count = peer.read(buffer);
-      if (count < 0) {
-        throw new EOFException("the channel was closed");
-      }
-      if (count == 0) {
-        select(selector, deadline);
-      }
-    }
-    buffer.flip();
-  }
-
-  private static Selector register(SelectableChannel channel, int operation) throws IOException {
-    Selector selector = Selector.open();
-    channel.register(selector, operation);
-    return selector;
-  }
-
-  private static void select(Selector selector, Deadline deadline) throws IOException {
-    Duration left = deadline.remaining();
-    if (left.isZero()) {
-      throw new SocketTimeoutException("nothing for " + deadline);
-    }
-    selector.select(Math.max(1, left.toMillis()));
-    selector.selectedKeys().clear();
-    if (Thread.currentThread().isInterrupted()) {
-      throw new InterruptedIOException("the waiting thread was interrupted");
-    }
+    ByteBuffer frame = ByteBuffer.allocate(size);
+    socket.fill(frame, deadline);
+    return frame;
   }
 
   @Override
   public void close() throws IOException {
-    try {
-      server.close();
-    } finally {
-      if (peer != null) {
-        peer.close();
-      }
-    }
+    socket.close();
   }
 }

@@ -25,6 +25,7 @@ final class AgentProtocol {
   static final int POWEROFF = 13;
   static final int FAULT = 14;
   static final int TRIAL = 15;
+  static final int WAKE = 16;
 
   static final int FAULT_EXIT = 1;
   static final int FAULT_HANG = 2;

@@ -12,6 +12,7 @@ import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Boots a guest's kernel from its first instruction. */
 public final class ColdBoot implements GuestBoot {
@@ -30,66 +31,99 @@ public final class ColdBoot implements GuestBoot {
     this.cache = cache;
   }
 
+  Path cache() {
+    return cache;
+  }
+
   @Override
   public GuestMachine boot(GuestPlan plan, Duration timeout) {
-    GuestFolder folder = GuestFolder.create(cache);
-    GuestParts parts;
+    GuestParts parts = start(plan, new GuestMemory.Fleeting());
     try {
-      parts = start(plan, folder);
-    } catch (RuntimeException e) {
-      folder.close();
-      throw e;
-    }
-    try {
-      return greet(plan, parts, Deadline.after(timeout));
+      Greeting greeting = greet(parts, Deadline.after(timeout));
+      return machine(plan, greeting.hello(), greeting.link(), parts);
     } catch (RuntimeException e) {
       parts.close();
       throw e;
     }
   }
 
-  private GuestParts start(GuestPlan plan, GuestFolder folder) {
-    AgentChannel channel = prepare(plan, folder);
+  /** What a guest of this plan depends on. */
+  SnapshotKey key(GuestPlan plan) {
+    try (GuestFolder folder = GuestFolder.create(cache)) {
+      return SnapshotKey.of(plan, qemu, folder);
+    }
+  }
+
+  /** Starts QEMU, whose guest need not run yet. */
+  GuestParts start(GuestPlan plan, GuestMemory memory) {
+    GuestFolder folder = GuestFolder.create(cache);
     try {
-      QemuProcess process =
-          QemuProcess.start(QemuCommand.of(plan, qemu.path().toString(), folder), folder);
-      return new GuestParts(process, channel, folder);
+      return start(plan, memory, folder);
     } catch (RuntimeException e) {
-      try {
-        channel.close();
-      } catch (IOException suppressed) {
-        e.addSuppressed(suppressed);
-      }
+      folder.close();
       throw e;
     }
   }
 
-  private static AgentChannel prepare(GuestPlan plan, GuestFolder folder) {
+  private GuestParts start(GuestPlan plan, GuestMemory memory, GuestFolder folder) {
+    writeInitramfs(plan, folder);
     try {
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(folder.initramfs()))) {
-        Initramfs.write(
-            out, NativePrograms.agent(), NativePrograms.worker(), plan.kernel().modules());
+      AgentChannel channel = AgentChannel.listen(folder.socket());
+      try {
+        Optional<QmpLink> control =
+            memory instanceof GuestMemory.Fleeting
+                ? Optional.empty()
+                : Optional.of(QmpLink.listen(folder.controlSocket()));
+        QemuProcess process =
+            QemuProcess.start(QemuCommand.of(plan, memory, qemu.path().toString(), folder), folder);
+        return new GuestParts(process, channel, control, folder);
+      } catch (IOException | RuntimeException e) {
+        channel.close();
+        throw e;
       }
-      return AgentChannel.listen(folder.socket());
     } catch (IOException e) {
-      throw new MachineException(
-          "the files of the guest cannot be written to the cache ("
-              + e
-              + "); make room there or set ktstr.cache",
-          e);
+      throw unwritable(e);
     }
   }
 
-  private static GuestMachine greet(GuestPlan plan, GuestParts parts, Deadline deadline) {
+  private static void writeInitramfs(GuestPlan plan, GuestFolder folder) {
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(folder.initramfs()))) {
+      Initramfs.write(
+          out, NativePrograms.agent(), NativePrograms.worker(), plan.kernel().modules());
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  private static MachineException unwritable(IOException e) {
+    return new MachineException(
+        "the files of the guest cannot be written to the cache ("
+            + e
+            + "); make room there or set ktstr.cache",
+        e);
+  }
+
+  /**
+   * An agent that has answered.
+   *
+   * @param hello what it said
+   * @param link to it
+   */
+  record Greeting(AgentLink.Hello hello, AgentLink link) {}
+
+  /** Waits for the agent of a guest that boots. */
+  Greeting greet(GuestParts parts, Deadline deadline) {
     GuestDiagnosis diagnosis = new GuestDiagnosis(parts.qemu(), parts.folder());
     accept(parts, diagnosis, deadline);
     AgentLink link = new AgentLink(parts.channel(), diagnosis);
-    AgentLink.Hello hello;
     try {
-      hello = link.hello(deadline);
+      return new Greeting(link.hello(deadline), link);
     } catch (GuestException e) {
       throw e.kind() == GuestException.Kind.HANG ? diagnosis.notUp(deadline, e) : e;
     }
+  }
+
+  GuestMachine machine(GuestPlan plan, AgentLink.Hello hello, AgentLink link, GuestParts parts) {
     MachineIdentity identity =
         new MachineIdentity(
             "guest", hello.kernelRelease(), hello.architecture(), plan.accelerator().qemuName());

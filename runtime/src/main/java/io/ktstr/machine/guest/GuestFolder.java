@@ -63,8 +63,18 @@ final class GuestFolder implements AutoCloseable {
     }
   }
 
+  /** Its path. */
+  @Override
+  public String toString() {
+    return path.toString();
+  }
+
   Path socket() {
     return path.resolve("agent.sock");
+  }
+
+  Path controlSocket() {
+    return path.resolve("qmp.sock");
   }
 
   Path initramfs() {

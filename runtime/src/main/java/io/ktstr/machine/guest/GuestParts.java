@@ -2,15 +2,18 @@ package io.ktstr.machine.guest;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 
 /**
- * What a guest holds on this host, given back in this order: QEMU, the channel, the folder.
+ * What a guest holds on this host, given back in this order: QEMU, its sockets, the folder.
  *
  * @param qemu the process
- * @param channel the socket
+ * @param channel the socket of the agent
+ * @param control the socket of QEMU itself, if it is saved or restored
  * @param folder socket, initramfs and logs
  */
-record GuestParts(QemuProcess qemu, AgentChannel channel, GuestFolder folder)
+record GuestParts(
+    QemuProcess qemu, AgentChannel channel, Optional<QmpLink> control, GuestFolder folder)
     implements AutoCloseable {
 
   @Override
@@ -18,13 +21,15 @@ record GuestParts(QemuProcess qemu, AgentChannel channel, GuestFolder folder)
     try {
       qemu.close();
     } finally {
-      closeChannel();
+      closeSockets();
     }
   }
 
-  private void closeChannel() {
-    try {
-      channel.close();
+  private void closeSockets() {
+    try (channel) {
+      if (control.isPresent()) {
+        control.get().close();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {

@@ -3,6 +3,7 @@ package io.ktstr.machine.guest;
 import io.ktstr.machine.guest.kernel.KernelImage;
 import io.ktstr.model.Topology;
 import io.ktstr.settings.Settings;
+import io.ktstr.settings.Snapshots;
 import java.time.Duration;
 import java.util.OptionalInt;
 
@@ -26,9 +27,10 @@ public record Hypervisor(
    * @return nothing was booted yet, unless KVM had to be tried
    */
   public static Hypervisor of(Settings settings, QemuProgram qemu, KernelImage kernel) {
-    ColdBoot boot = new ColdBoot(qemu, settings.cache());
+    ColdBoot cold = new ColdBoot(qemu, settings.cache());
+    GuestBoot boot = settings.snapshots() == Snapshots.ON ? new SnapshotBoot(cold) : cold;
     AcceleratorDecision decision =
-        new AcceleratorProbe(boot, new AcceleratorMemory(settings.cache(), qemu))
+        new AcceleratorProbe(cold, new AcceleratorMemory(settings.cache(), qemu))
             .decide(settings.accelerator(), kernel);
     return new Hypervisor(boot, kernel, decision, settings.bootTimeout());
   }

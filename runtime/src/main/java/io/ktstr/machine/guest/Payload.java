@@ -20,6 +20,11 @@ final class Payload {
     return this;
   }
 
+  Payload longWord(long value) {
+    return raw(
+        ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(value).array());
+  }
+
   Payload text(String text) {
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
     return word(utf8.length).raw(utf8);

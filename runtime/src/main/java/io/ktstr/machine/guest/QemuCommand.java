@@ -29,14 +29,16 @@ final class QemuCommand {
   private static final String MACHINE = "q35,sata=off,smbus=off,usb=off,vmport=off,i8042=off";
 
   private final GuestPlan plan;
+  private final GuestMemory backing;
   private final List<String> arguments = new ArrayList<>();
 
-  private QemuCommand(GuestPlan plan) {
+  private QemuCommand(GuestPlan plan, GuestMemory backing) {
     this.plan = plan;
+    this.backing = backing;
   }
 
-  static List<String> of(GuestPlan plan, String qemu, GuestFolder folder) {
-    QemuCommand command = new QemuCommand(plan);
+  static List<String> of(GuestPlan plan, GuestMemory backing, String qemu, GuestFolder folder) {
+    QemuCommand command = new QemuCommand(plan, backing);
     command.arguments.add(qemu);
     command.base();
     command.processors();
@@ -44,6 +46,7 @@ final class QemuCommand {
     command.distances();
     command.kernel(folder.initramfs());
     command.devices(folder);
+    command.control(folder);
     return List.copyOf(command.arguments);
   }
 
@@ -77,9 +80,18 @@ final class QemuCommand {
     for (int node = 0; node < plan.topology().numaNodes(); node++) {
       add(
           "-object",
-          "memory-backend-ram,id=m" + node + ",size=" + plan.nodeMemoryMb().get(node) + "M");
+          backend(node) + ",id=m" + node + ",size=" + plan.nodeMemoryMb().get(node) + "M");
       add("-numa", "node,nodeid=" + node + ",memdev=m" + node + cpus(layout.nodes().get(node)));
     }
+  }
+
+  private String backend(int node) {
+    if (backing instanceof GuestMemory.Kept kept) {
+      return "memory-backend-file,share=on,mem-path=" + escape(kept.snapshot().memory(node));
+    }
+    return backing instanceof GuestMemory.Copied copied
+        ? "memory-backend-file,share=off,mem-path=" + escape(copied.snapshot().memory(node))
+        : "memory-backend-ram";
   }
 
   private static String cpus(Set<Integer> cpus) {
@@ -111,6 +123,18 @@ final class QemuCommand {
     add("-device", "virtio-serial-pci");
     add("-chardev", "socket,id=agent,path=" + escape(folder.socket()));
     add("-device", "virtserialport,chardev=agent,name=" + AgentProtocol.PORT_NAME);
+  }
+
+  /** A guest that is saved or restored is told so over QMP. */
+  private void control(GuestFolder folder) {
+    if (backing instanceof GuestMemory.Fleeting) {
+      return;
+    }
+    add("-chardev", "socket,id=qmp,path=" + escape(folder.controlSocket()));
+    add("-mon", "chardev=qmp,mode=control");
+    if (backing instanceof GuestMemory.Copied) {
+      add("-incoming", "defer");
+    }
   }
 
   /** QEMU separates options by commas; a comma in a value is doubled. */

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * A running QEMU, tied to this JVM: it is started through the tether by a thread that lives as long
  * as it does, so that the kernel kills it with this JVM however that ends.
  */
-final class QemuProcess implements AutoCloseable, AgentChannel.Death {
+final class QemuProcess implements AutoCloseable, GuestSocket.Death {
 
   private static final Duration KILL_TIMEOUT = Duration.ofSeconds(10);
 

@@ -10,23 +10,42 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Keeps the threads of all JVMs that use one cache apart. Held while kernels are looked at or put
- * in their place, never while one is fetched.
+ * Keeps the threads of all JVMs that use one cache apart. Held while what is in the cache is looked
+ * at, made or put in its place, never while anything is fetched.
  *
  * @param file the lock file, made when missing and never deleted
  */
-record CacheLock(Path file) {
+public record CacheLock(Path file) {
 
   /** File locks belong to the whole JVM, so its own threads need this one. */
   private static final Lock THREADS = new ReentrantLock();
 
-  /** What to do under the lock. */
-  interface Action<T> {
+  /**
+   * What to do under the lock.
+   *
+   * @param <T> what comes of it
+   */
+  @FunctionalInterface
+  public interface Action<T> {
+
+    /**
+     * Does it.
+     *
+     * @return what comes of it
+     * @throws IOException if it fails
+     */
     T run() throws IOException;
   }
 
-  /** Waits for the lock, and gives it up when the action is done. */
-  <T> T holding(Action<T> action) throws IOException {
+  /**
+   * Waits for the lock, and gives it up when the action is done.
+   *
+   * @param action what to do
+   * @param <T> what comes of it
+   * @return what comes of it
+   * @throws IOException if the action fails, or the lock file cannot be used
+   */
+  public <T> T holding(Action<T> action) throws IOException {
     THREADS.lock();
     try (FileChannel channel =
             FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -1,0 +1,177 @@
+package io.ktstr.machine.guest;
+
+import io.ktstr.machine.MachineException;
+import io.ktstr.machine.guest.kernel.CacheLock;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Saved guests, {@code CACHE/snapshots/KEY}. A folder appears complete or not at all, and those
+ * that were not used for longest go when there are too many.
+ */
+final class SnapshotStore {
+
+  /** Each takes some 100 MB of the disk, less for small machines. */
+  static final int MOST = 12;
+
+  private static final String DRAFT = ".draft-";
+
+  private final Path folder;
+
+  SnapshotStore(Path cache) {
+    this.folder = cache.resolve("snapshots");
+  }
+
+  /** Saves a guest into these files. */
+  @FunctionalInterface
+  interface Maker {
+    Snapshot make(SnapshotFiles files) throws IOException;
+  }
+
+  /**
+   * The snapshot of a key. If there is none, or it is damaged, it is made; whoever wants the same
+   * one meanwhile waits.
+   */
+  Snapshot get(SnapshotKey key, int nodes, Maker maker) {
+    try {
+      Files.createDirectories(folder);
+      Optional<Snapshot> there = find(key, nodes);
+      if (there.isPresent()) {
+        return there.get();
+      }
+      return new CacheLock(folder.resolve(".lock"))
+          .holding(() -> find(key, nodes).orElseGet(() -> made(key, nodes, maker)));
+    } catch (IOException e) {
+      throw unusable(e);
+    }
+  }
+
+  private Optional<Snapshot> find(SnapshotKey key, int nodes) throws IOException {
+    Path place = folder.resolve(key.digest());
+    if (!Files.isDirectory(place)) {
+      return Optional.empty();
+    }
+    try {
+      Snapshot snapshot = Snapshot.open(new SnapshotFiles(place), nodes);
+      Files.setLastModifiedTime(place, FileTime.from(Instant.now()));
+      return Optional.of(snapshot);
+    } catch (IOException damaged) {
+      delete(place);
+      return Optional.empty();
+    }
+  }
+
+  private Snapshot made(SnapshotKey key, int nodes, Maker maker) {
+    try {
+      sweep();
+      Path draft = Files.createTempDirectory(folder, DRAFT + Owner.ofThisProcess() + "-");
+      try {
+        maker.make(new SnapshotFiles(draft));
+        Path place = folder.resolve(key.digest());
+        Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
+        prune(place);
+        return Snapshot.open(new SnapshotFiles(place), nodes);
+      } finally {
+        delete(draft);
+      }
+    } catch (IOException e) {
+      throw unusable(e);
+    }
+  }
+
+  /** Drafts of processes that are gone. */
+  private void sweep() throws IOException {
+    for (Path path : entries()) {
+      String name = path.getFileName().toString();
+      if (name.startsWith(DRAFT)
+          && Owner.parse(name.substring(DRAFT.length())).filter(Owner::lives).isEmpty()) {
+        delete(path);
+      }
+    }
+  }
+
+  private void prune(Path kept) throws IOException {
+    List<Path> snapshots =
+        entries().stream()
+            .filter(path -> !path.getFileName().toString().startsWith("."))
+            .filter(path -> !path.equals(kept))
+            .sorted(Comparator.comparing(SnapshotStore::lastUse).reversed())
+            .toList();
+    for (Path path : snapshots.subList(Math.min(MOST - 1, snapshots.size()), snapshots.size())) {
+      delete(path);
+    }
+  }
+
+  private static FileTime lastUse(Path snapshot) {
+    try {
+      return Files.getLastModifiedTime(snapshot);
+    } catch (IOException e) {
+      return FileTime.fromMillis(0); // another JVM has just deleted it
+    }
+  }
+
+  private List<Path> entries() throws IOException {
+    try (Stream<Path> paths = Files.list(folder)) {
+      return paths.toList();
+    }
+  }
+
+  /** Gives a snapshot up that does not restore. */
+  void discard(Snapshot snapshot) {
+    try {
+      delete(snapshot.files().folder());
+    } catch (IOException e) {
+      throw unusable(e);
+    }
+  }
+
+  private static void delete(Path root) throws IOException {
+    if (!Files.exists(root)) {
+      return;
+    }
+    try {
+      Files.walkFileTree(
+          root,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                throws IOException {
+              Files.deleteIfExists(file);
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, IOException failure)
+                throws IOException {
+              Files.deleteIfExists(directory);
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (NoSuchFileException e) {
+      return; // another JVM deletes it at the same time
+    }
+  }
+
+  private MachineException unusable(IOException e) {
+    return new MachineException(
+        "saved guests cannot be kept in "
+            + folder
+            + " ("
+            + e
+            + "); make room or make it writable, set ktstr.cache, or set ktstr.snapshots=off to boot every"
+            + " guest from the start",
+        e);
+  }
+}
