@@ -20,7 +20,13 @@ class SevenPolicies {
 
   private static final double TOLERANCE = 0.01;
 
-  @KtstrTest(numaNodes = 2, llcs = 2, cores = 4, durationS = 1, minPageLocality = 1.0)
+  @KtstrTest(
+      numaNodes = 2,
+      llcs = 2,
+      cores = 4,
+      minKernel = "6.9",
+      durationS = 1,
+      minPageLocality = 1.0)
   @CgroupDefs({
     @Cgroup(name = "default", cpuset = @Cpuset(numa = 1), workers = 1, workingSetKb = 16384),
     @Cgroup(
