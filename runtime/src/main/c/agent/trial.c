@@ -37,13 +37,16 @@ static int read_line(const void *address, char line[TRIAL_LINE])
     static char maps[MAPS_BYTES];
     char start[20];
     size_t size = 0;
-    ssize_t count;
+    ssize_t count = 0;
     int fd = open("/proc/self/numa_maps", O_RDONLY | O_CLOEXEC);
     if (fd < 0)
         return errno;
     while (size < sizeof maps - 1 && (count = read(fd, maps + size, sizeof maps - 1 - size)) > 0)
         size += (size_t)count;
+    int error = count < 0 ? errno : 0;
     close(fd);
+    if (error)
+        return error;
     maps[size] = '\0';
     snprintf(start, sizeof start, "%08" PRIxPTR " ", (uintptr_t)address);
     char *found = strstr(maps, start);

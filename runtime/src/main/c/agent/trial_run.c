@@ -36,14 +36,25 @@ void trial_board_free(struct trial_board *board)
     munmap(board, board->bytes);
 }
 
-static void await_end(pid_t runner, int64_t deadline)
+/* False if the deadline passed first. */
+static bool await_end(int runner_fd, int64_t deadline)
 {
-    int fd = (int)syscall(SYS_pidfd_open, runner, 0);
-    struct pollfd end = {fd, POLLIN, 0};
-    if (fd < 0 || poll(&end, 1, deadline_remaining(deadline)) <= 0)
-        kill(runner, SIGKILL);
-    if (fd >= 0)
-        close(fd);
+    struct pollfd end = {runner_fd, POLLIN, 0};
+    int ended;
+    while ((ended = poll(&end, 1, deadline_remaining(deadline))) < 0 && errno == EINTR)
+        ;
+    return ended > 0;
+}
+
+/* The runner leads a process group; trials that are left when it is reaped are children of process 1. */
+static int end_group(pid_t runner)
+{
+    int wait_status = 0;
+    kill(-runner, SIGKILL);
+    waitpid(runner, &wait_status, 0);
+    while (waitpid(-runner, NULL, 0) > 0)
+        ;
+    return wait_status;
 }
 
 static const char *const call_names[] = {
@@ -53,29 +64,36 @@ static const char *const call_names[] = {
     [CALL_FORK] = "fork",
 };
 
-static struct outcome judge(const struct trial_board *board, int wait_status)
+static struct outcome judge(const struct trial_board *board, bool in_time, int wait_status)
 {
     if (board->error)
         return refused(call_names[board->call], board->error);
-    return WIFEXITED(wait_status) && WEXITSTATUS(wait_status) == 0 ? accepted() : declined(ETIMEDOUT);
+    if (!in_time)
+        return declined(ETIMEDOUT);
+    return WIFEXITED(wait_status) && WEXITSTATUS(wait_status) == 0 ? accepted() : declined(ECHILD);
 }
 
 struct outcome trial_run(struct trial_board *board)
 {
     int64_t deadline = deadline_in(board->batch.timeout_ms);
-    int wait_status = 0;
     pid_t self = getpid();
     pid_t runner = fork();
     if (runner < 0)
         return refused("fork", errno);
     if (runner == 0) {
         prctl(PR_SET_PDEATHSIG, SIGKILL);
+        setpgid(0, 0);
         if (getppid() != self)
             _exit(1);
         trial_lead(board, deadline);
     }
-    await_end(runner, deadline + GRACE_MS);
-    if (waitpid(runner, &wait_status, 0) < 0)
-        return refused("wait4", errno);
-    return judge(board, wait_status);
+    setpgid(runner, runner); /* whichever of the two comes first */
+    int fd = (int)syscall(SYS_pidfd_open, runner, 0);
+    int error = fd < 0 ? errno : 0;
+    bool in_time = fd >= 0 && await_end(fd, deadline + GRACE_MS);
+    int wait_status = end_group(runner);
+    if (error)
+        return refused("pidfd_open", error);
+    close(fd);
+    return judge(board, in_time, wait_status);
 }

@@ -33,8 +33,8 @@ public sealed interface Op {
   }
 
   /**
-   * Other memory. The kernel moves pages that are elsewhere, and rebinds memory policies, see
-   * cpuset.mems in Documentation/admin-guide/cgroup-v2.rst.
+   * Other memory. The kernel, from 5.15 on, moves pages that are elsewhere; it rebinds memory
+   * policies; see cpuset.mems in Documentation/admin-guide/cgroup-v2.rst.
    *
    * @param cgroup name of the cgroup
    * @param nodes its {@code cpuset.mems} from now on

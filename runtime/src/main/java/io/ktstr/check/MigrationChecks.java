@@ -32,11 +32,11 @@ final class MigrationChecks {
     String summary =
         String.format(
             Locale.ROOT,
-            "%.4f (NUMA balancing migrated %d pages on the machine, %s, workers have %d), threshold %s",
+            "%.4f (NUMA balancing migrated %d pages on the machine, workers have %d, %s), threshold %s",
             ratio,
             migrated,
-            byWorkers(observations.workers()),
             pages,
+            byWorkers(observations.workers()),
             max);
     return Findings.of(
         NAME,
@@ -49,9 +49,9 @@ final class MigrationChecks {
   /** The kernel counts for each task too, since it began; that says who it was. */
   private static String byWorkers(List<WorkerReport> workers) {
     if (workers.stream().anyMatch(worker -> worker.numaPagesMigrated().isEmpty())) {
-      return "it does not tell for whom";
+      return "of which the kernel does not tell how many moved";
     }
     long own = workers.stream().mapToLong(worker -> worker.numaPagesMigrated().getAsLong()).sum();
-    return own + " of them for workers";
+    return "of which " + own + " moved since they began";
   }
 }

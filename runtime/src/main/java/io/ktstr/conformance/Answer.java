@@ -96,6 +96,9 @@ record Answer(Map<Aspect, String> parts) {
 
   /** Pages that are spread evenly, to the page, are told apart from all others. */
   private static String shares(SortedMap<Integer, Long> pages) {
+    if (pages.isEmpty()) {
+      return "nowhere";
+    }
     long total = pages.values().stream().mapToLong(Long::longValue).sum();
     long least = total / pages.size();
     long most = (total + pages.size() - 1) / pages.size();

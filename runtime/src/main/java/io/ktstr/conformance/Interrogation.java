@@ -59,22 +59,23 @@ final class Interrogation implements AutoCloseable {
     if (waiting.isEmpty()) {
       return;
     }
-    TrialNotes notes = trials.run(batch());
-    for (int i = 0; i < waiting.size(); i++) {
-      PolicyCase asked = waiting.get(i);
+    List<PolicyCase> batch = List.copyOf(waiting);
+    waiting.clear(); // what fails is not asked again
+    TrialNotes notes = trials.run(batch(batch));
+    for (int i = 0; i < batch.size(); i++) {
+      PolicyCase asked = batch.get(i);
       consumer.accept(new Recording(asked, answers(asked, notes.byTrial().get(i))));
     }
-    waiting.clear();
   }
 
-  private TrialBatch batch() {
-    List<Set<Integer>> history = waiting.get(0).history();
+  private TrialBatch batch(List<PolicyCase> cases) {
+    List<Set<Integer>> history = cases.get(0).history();
     return new TrialBatch(
         folder,
         cpu,
         TIMEOUT,
         history.stream().map(ListFormat::format).toList(),
-        waiting.stream().map(PolicyCase::steps).toList());
+        cases.stream().map(PolicyCase::steps).toList());
   }
 
   private static List<Answer> answers(PolicyCase asked, List<TrialNote> notes) {

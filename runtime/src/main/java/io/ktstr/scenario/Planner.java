@@ -71,12 +71,26 @@ final class Planner {
   /** The definition as it is after the operation takes the place of the one before. */
   private PlannedOp plan(Op op, Map<String, CgroupDef> defs) {
     DeclarationException.require(CgroupRules.known(defs.keySet(), op.cgroup()));
-    CgroupDef changed = changed(op, defs.get(op.cgroup()));
+    CgroupDef before = defs.get(op.cgroup());
+    CgroupDef changed = changed(op, before);
     check(changed);
+    checkMems(before, changed);
     defs.put(op.cgroup(), changed);
     return op instanceof Op.SetCpuset
         ? new PlannedOp(op.cgroup(), cpus(changed), Optional.empty())
         : new PlannedOp(op.cgroup(), Optional.empty(), changed.cpusetMems());
+  }
+
+  private void checkMems(CgroupDef before, CgroupDef after) {
+    for (WorkSpec work : before.works()) {
+      DeclarationException.require(
+          PolicyRules.change(
+              before.name(),
+              work.memPolicy(),
+              work.mpolFlags(),
+              allowedNodes(before),
+              allowedNodes(after)));
+    }
   }
 
   private static CgroupDef changed(Op op, CgroupDef def) {

@@ -47,8 +47,8 @@ class MigrationChecksTest {
 
     assertThat(result.summary())
         .isEqualTo(
-            "0.2000 (NUMA balancing migrated 20 pages on the machine, 3 of them for workers, workers"
-                + " have 100), threshold 0.1");
+            "0.2000 (NUMA balancing migrated 20 pages on the machine, workers have 100, of which"
+                + " 3 moved since they began), threshold 0.1");
   }
 
   @Test

@@ -213,6 +213,11 @@ class PlannerTest {
         .hasMessageContaining("[ktstr/policy-outside-cpuset]");
     assertThatThrownBy(() -> withOps(bound, Op.setMems("g", 1)))
         .hasMessageContaining("[ktstr/policy-outside-cpuset]");
+    CgroupDef second = GROUP.cpusetMems(0, 1).memPolicy(MemPolicy.bind(1));
+    assertThatThrownBy(() -> withOps(second, Op.setMems("g", 1, 3)))
+        .hasMessageContaining("cpuset.mems changes from 0-1 to 1,3")
+        .hasMessageContaining("by ordinal");
+    assertThat(withOps(second, Op.setMems("g", 0, 1, 3)).ops()).hasSize(1);
     assertThatThrownBy(() -> withOps(bound, Op.setMems("g", 9)))
         .hasMessageContaining("[ktstr/cpuset-out-of-range]");
     assertThatThrownBy(() -> withOps(bound, Op.setCpuset("h", CpusetSpec.numa(1))))

@@ -144,6 +144,21 @@ public record KernelModel(KernelTable table, KernelVersion kernel) {
     return rebind == Rebind.STAY ? policy.withRemembered(allowed) : follow(policy, allowed);
   }
 
+  /**
+   * Whether a change of cpuset.mems leaves a policy's nodes and the pages on them where they are.
+   * With as many nodes as before the kernel moves pages by ordinal too ({@code
+   * do_migrate_pages()}), whatever the policy says.
+   *
+   * @param policy the policy
+   * @param from cpuset.mems before
+   * @param to cpuset.mems after
+   * @return false if the nodes are remapped or pages move from one of them to another one
+   */
+  public boolean staysPut(TaskPolicy policy, Set<Integer> from, Set<Integer> to) {
+    return rebind(policy, to).nodes().equals(policy.nodes())
+        && NodeSets.remap(policy.nodes(), from, to).equals(policy.nodes());
+  }
+
   /** {@code mpol_rebind_nodemask()}. */
   private TaskPolicy follow(TaskPolicy policy, Set<Integer> allowed) {
     if (policy.flags().contains(MpolFlags.STATIC_NODES)) {

@@ -112,6 +112,30 @@ public final class PolicyRules {
         : Verdict.violation(RuleCode.POLICY_WEIGHTS_CLASH, cgroup, node, weight, other);
   }
 
+  /**
+   * Judges a policy that is in force against a change of cpuset.mems, which leaves it some node.
+   *
+   * @param cgroup name for the message
+   * @param policy the policy
+   * @param flags its mode flags
+   * @param from cpuset.mems before
+   * @param to cpuset.mems after
+   * @return a violation if the kernel would take the nodes, or the pages on them, elsewhere
+   */
+  public static Verdict change(
+      String cgroup, MemPolicy policy, MpolFlags flags, Set<Integer> from, Set<Integer> to) {
+    KernelModel kernel = KernelModel.newest();
+    boolean stays =
+        kernel
+            .set(PolicyRequest.of(policy, flags), from)
+            .map(taken -> kernel.staysPut(taken, from, to))
+            .orElse(true);
+    return stays
+        ? Verdict.ok()
+        : Verdict.violation(
+            RuleCode.POLICY_MOVES, cgroup, policy, ListFormat.format(from), ListFormat.format(to));
+  }
+
   private static Verdict flags(PolicyQuestion question) {
     MpolFlags flags = question.flags();
     if (flags.contains(MpolFlags.STATIC_NODES.union(MpolFlags.RELATIVE_NODES))) {

@@ -67,6 +67,12 @@ public enum RuleCode {
       "cgroup \"%s\" has the policy %s but node %s is not in its cpuset.mems %s; the kernel narrows the nodemask to"
           + " cpuset.mems, or answers EINVAL when nothing is left; name nodes within %4$s, or add node %3$s to"
           + " cpusetMems"),
+  /** Nodes that move with cpuset.mems. Arguments: cgroup, policy, cpuset.mems before, after. */
+  POLICY_MOVES(
+      "policy-outside-cpuset",
+      "cgroup \"%s\" has the policy %s and its cpuset.mems changes from %s to %s; the kernel maps nodes and pages from the"
+          + " old ones to the new ones by ordinal, so they would not be where the policy says; keep the place of its nodes"
+          + " among cpuset.mems, or use a policy without nodes"),
   /**
    * A policy newer than the oldest kernel. Arguments: cgroup, policy, its version, the oldest
    * version, what to do without it.

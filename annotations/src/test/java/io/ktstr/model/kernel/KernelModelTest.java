@@ -198,6 +198,17 @@ class KernelModelTest {
     }
 
     @Test
+    void isNoticedWhereNodesOrPagesMove() {
+      TaskPolicy plain = taken(MODEL, request(PolicyMode.BIND, NONE, 1), 0, 1);
+      TaskPolicy fixed = taken(MODEL, request(PolicyMode.BIND, STATIC, 1), 0, 1);
+
+      assertThat(MODEL.staysPut(plain, Set.of(0, 1), Set.of(0, 1, 2))).isTrue();
+      assertThat(MODEL.staysPut(plain, Set.of(0, 1), Set.of(1, 2))).isFalse();
+      assertThat(MODEL.staysPut(fixed, Set.of(0, 1), Set.of(1, 2))).isFalse();
+      assertThat(MODEL.staysPut(TaskPolicy.NONE, Set.of(0), Set.of(1))).isTrue();
+    }
+
+    @Test
     void ofNothingIsNothing() {
       assertThat(MODEL.rebind(TaskPolicy.NONE, Set.of(1))).isEqualTo(TaskPolicy.NONE);
     }

@@ -58,6 +58,10 @@ class RuleCodeTest {
             RuleCode.POLICY_OUTSIDE_MEMS,
             policy(MemPolicy.bind(1), MpolFlags.NONE, Optional.of(Set.of(0)))),
         arguments(
+            RuleCode.POLICY_MOVES,
+            PolicyRules.change(
+                "cg_0", MemPolicy.bind(1), MpolFlags.NONE, Set.of(0, 1), Set.of(1, 2))),
+        arguments(
             RuleCode.POLICY_NEEDS_KERNEL,
             KernelRules.policy("cg_0", MemPolicy.preferredMany(0), OLD_KERNEL)),
         arguments(

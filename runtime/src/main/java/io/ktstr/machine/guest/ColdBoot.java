@@ -12,7 +12,6 @@ import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 
 /** Boots a guest's kernel from its first instruction. */
 public final class ColdBoot implements GuestBoot {
@@ -67,20 +66,20 @@ public final class ColdBoot implements GuestBoot {
 
   private GuestParts start(GuestPlan plan, GuestMemory memory, GuestFolder folder) {
     writeInitramfs(plan, folder);
+    GuestSockets sockets = listen(memory, folder);
     try {
-      AgentChannel channel = AgentChannel.listen(folder.socket());
-      try {
-        Optional<QmpLink> control =
-            memory instanceof GuestMemory.Fleeting
-                ? Optional.empty()
-                : Optional.of(QmpLink.listen(folder.controlSocket()));
-        QemuProcess process =
-            QemuProcess.start(QemuCommand.of(plan, memory, qemu.path().toString(), folder), folder);
-        return new GuestParts(process, channel, control, folder);
-      } catch (IOException | RuntimeException e) {
-        channel.close();
-        throw e;
-      }
+      QemuProcess process =
+          QemuProcess.start(QemuCommand.of(plan, memory, qemu.path().toString(), folder), folder);
+      return new GuestParts(process, sockets, folder);
+    } catch (RuntimeException e) {
+      sockets.close();
+      throw e;
+    }
+  }
+
+  private static GuestSockets listen(GuestMemory memory, GuestFolder folder) {
+    try {
+      return GuestSockets.listen(folder, !(memory instanceof GuestMemory.Fleeting));
     } catch (IOException e) {
       throw unwritable(e);
     }
@@ -115,7 +114,7 @@ public final class ColdBoot implements GuestBoot {
   Greeting greet(GuestParts parts, Deadline deadline) {
     GuestDiagnosis diagnosis = new GuestDiagnosis(parts.qemu(), parts.folder());
     accept(parts, diagnosis, deadline);
-    AgentLink link = new AgentLink(parts.channel(), diagnosis);
+    AgentLink link = new AgentLink(parts.sockets().agent(), diagnosis);
     try {
       return new Greeting(link.hello(deadline), link);
     } catch (GuestException e) {
@@ -132,7 +131,7 @@ public final class ColdBoot implements GuestBoot {
 
   private static void accept(GuestParts parts, GuestDiagnosis diagnosis, Deadline deadline) {
     try {
-      parts.channel().accept(deadline, parts.qemu());
+      parts.sockets().agent().accept(deadline, parts.qemu());
     } catch (EOFException e) {
       throw diagnosis.gone("its start", e);
     } catch (SocketTimeoutException e) {

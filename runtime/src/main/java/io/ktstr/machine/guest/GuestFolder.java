@@ -63,10 +63,8 @@ final class GuestFolder implements AutoCloseable {
     }
   }
 
-  /** Its path. */
-  @Override
-  public String toString() {
-    return path.toString();
+  Path path() {
+    return path;
   }
 
   Path socket() {

@@ -1,39 +1,20 @@
 package io.ktstr.machine.guest;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Optional;
-
 /**
  * What a guest holds on this host, given back in this order: QEMU, its sockets, the folder.
  *
  * @param qemu the process
- * @param channel the socket of the agent
- * @param control the socket of QEMU itself, if it is saved or restored
- * @param folder socket, initramfs and logs
+ * @param sockets what it is connected to
+ * @param folder sockets, initramfs and logs
  */
-record GuestParts(
-    QemuProcess qemu, AgentChannel channel, Optional<QmpLink> control, GuestFolder folder)
+record GuestParts(QemuProcess qemu, GuestSockets sockets, GuestFolder folder)
     implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
+    try (folder;
+        sockets) {
       qemu.close();
-    } finally {
-      closeSockets();
-    }
-  }
-
-  private void closeSockets() {
-    try (channel) {
-      if (control.isPresent()) {
-        control.get().close();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } finally {
-      folder.close();
     }
   }
 }

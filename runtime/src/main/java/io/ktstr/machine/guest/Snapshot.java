@@ -16,9 +16,10 @@ import java.util.Properties;
  * A guest that was saved when its agent had answered.
  *
  * @param files where it is
+ * @param digest of its state; tells one saving from the next
  * @param hello what the agent had said
  */
-record Snapshot(SnapshotFiles files, AgentLink.Hello hello) {
+record Snapshot(SnapshotFiles files, String digest, AgentLink.Hello hello) {
 
   private static final String KERNEL = "kernel";
   private static final String ARCHITECTURE = "architecture";
@@ -29,7 +30,8 @@ record Snapshot(SnapshotFiles files, AgentLink.Hello hello) {
     Properties properties = new Properties();
     properties.setProperty(KERNEL, hello.kernelRelease());
     properties.setProperty(ARCHITECTURE, hello.architecture());
-    properties.setProperty(STATE, digest(files.state()));
+    String digest = digest(files.state());
+    properties.setProperty(STATE, digest);
     for (Path memory : files.memories(nodes)) {
       // what a mapping wrote may show in the time of the last change only later
       Files.setLastModifiedTime(memory, FileTime.from(Instant.now()));
@@ -38,7 +40,7 @@ record Snapshot(SnapshotFiles files, AgentLink.Hello hello) {
     StringWriter text = new StringWriter();
     properties.store(text, null);
     Files.writeString(files.description(), text.toString());
-    return new Snapshot(files, hello);
+    return new Snapshot(files, digest, hello);
   }
 
   /**
@@ -55,12 +57,15 @@ record Snapshot(SnapshotFiles files, AgentLink.Hello hello) {
     } catch (IllegalArgumentException e) {
       throw new IOException(files.description() + " is damaged", e);
     }
-    require(STATE, digest(files.state()), properties);
+    String digest = digest(files.state());
+    require(STATE, digest, properties);
     for (Path memory : files.memories(nodes)) {
       require(memory.getFileName().toString(), look(memory), properties);
     }
     return new Snapshot(
-        files, new AgentLink.Hello(value(KERNEL, properties), value(ARCHITECTURE, properties)));
+        files,
+        digest,
+        new AgentLink.Hello(value(KERNEL, properties), value(ARCHITECTURE, properties)));
   }
 
   private static void require(String what, String found, Properties properties) throws IOException {

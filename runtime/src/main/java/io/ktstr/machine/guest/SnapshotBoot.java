@@ -1,7 +1,10 @@
 package io.ktstr.machine.guest;
 
 import io.ktstr.machine.Deadline;
+import io.ktstr.machine.MachineException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,33 +34,60 @@ public final class SnapshotBoot implements GuestBoot {
 
   @Override
   public GuestMachine boot(GuestPlan plan, Duration timeout) {
-    Snapshot snapshot = snapshot(plan, timeout);
+    Deadline deadline = Deadline.after(timeout);
+    SnapshotKey key = cold.key(plan);
+    Snapshot snapshot = snapshot(key, plan, deadline);
     try {
-      return restore(plan, snapshot, timeout);
-    } catch (GuestException e) {
-      store.discard(snapshot);
-      return restore(plan, snapshot(plan, timeout), timeout);
+      return restore(plan, snapshot, deadline);
+    } catch (GuestException first) {
+      store.discard(key, plan.topology().numaNodes(), snapshot);
+      try {
+        return restore(plan, snapshot(key, plan, deadline), deadline);
+      } catch (MachineException second) {
+        second.addSuppressed(first);
+        throw second;
+      }
     }
   }
 
-  private Snapshot snapshot(GuestPlan plan, Duration timeout) {
+  private Snapshot snapshot(SnapshotKey key, GuestPlan plan, Deadline deadline) {
     int nodes = plan.topology().numaNodes();
-    return store.get(cold.key(plan), nodes, files -> save(plan, files, timeout));
+    return store.get(key, nodes, files -> save(plan, files, deadline));
   }
 
-  private Snapshot save(GuestPlan plan, SnapshotFiles files, Duration timeout) throws IOException {
-    Deadline deadline = Deadline.after(timeout);
+  private Snapshot save(GuestPlan plan, SnapshotFiles files, Deadline deadline) throws IOException {
     GuestParts parts = cold.start(plan, new GuestMemory.Kept(files));
     try (parts) {
       AgentLink.Hello hello = cold.greet(parts, deadline).hello();
-      QmpLink control = parts.control().orElseThrow();
+      write(parts, files, deadline);
+      if (!parts.qemu().awaitEnd(deadline.remaining())) {
+        throw new IOException("QEMU does not end");
+      }
+      return Snapshot.seal(files, plan.topology().numaNodes(), hello);
+    }
+  }
+
+  private static void write(GuestParts parts, SnapshotFiles files, Deadline deadline) {
+    try {
+      QmpLink control = parts.sockets().control().orElseThrow();
       control.accept(deadline, parts.qemu());
       control.execute("stop", deadline);
       control.migrate("migrate", "exec:cat > " + quoted(files), deadline);
       control.execute("quit", deadline);
-      parts.qemu().awaitEnd(deadline.remaining());
-      return Snapshot.seal(files, plan.topology().numaNodes(), hello);
+    } catch (IOException e) {
+      throw failure(parts, "its saving", deadline, e);
     }
+  }
+
+  private static MachineException failure(
+      GuestParts parts, String what, Deadline deadline, IOException e) {
+    GuestDiagnosis diagnosis = new GuestDiagnosis(parts.qemu(), parts.folder());
+    if (e instanceof SocketTimeoutException) {
+      return diagnosis.silent(what, deadline, e);
+    }
+    return e instanceof InterruptedIOException
+        ? new MachineException("a guest was not copied: " + e.getMessage(), e)
+        : diagnosis.gone(what, e);
   }
 
   /** QEMU hands it to sh(1). */
@@ -65,13 +95,12 @@ public final class SnapshotBoot implements GuestBoot {
     return "'" + files.state().toString().replace("'", "'\\''") + "'";
   }
 
-  private GuestMachine restore(GuestPlan plan, Snapshot snapshot, Duration timeout) {
-    Deadline deadline = Deadline.after(timeout);
+  private GuestMachine restore(GuestPlan plan, Snapshot snapshot, Deadline deadline) {
     GuestParts parts = cold.start(plan, new GuestMemory.Copied(snapshot.files()));
     try {
-      GuestDiagnosis diagnosis = new GuestDiagnosis(parts.qemu(), parts.folder());
-      load(parts, snapshot, diagnosis, deadline);
-      AgentLink link = new AgentLink(parts.channel(), diagnosis);
+      load(parts, snapshot, deadline);
+      AgentLink link =
+          new AgentLink(parts.sockets().agent(), new GuestDiagnosis(parts.qemu(), parts.folder()));
       wake(link, deadline);
       return cold.machine(plan, snapshot.hello(), link, parts);
     } catch (RuntimeException e) {
@@ -80,16 +109,15 @@ public final class SnapshotBoot implements GuestBoot {
     }
   }
 
-  private static void load(
-      GuestParts parts, Snapshot snapshot, GuestDiagnosis diagnosis, Deadline deadline) {
+  private static void load(GuestParts parts, Snapshot snapshot, Deadline deadline) {
     try {
-      QmpLink control = parts.control().orElseThrow();
+      QmpLink control = parts.sockets().control().orElseThrow();
       control.accept(deadline, parts.qemu());
       control.migrate("migrate-incoming", "exec:cat " + quoted(snapshot.files()), deadline);
       control.execute("cont", deadline);
-      parts.channel().accept(deadline, parts.qemu());
+      parts.sockets().agent().accept(deadline, parts.qemu());
     } catch (IOException e) {
-      throw diagnosis.gone("its restoration", e);
+      throw failure(parts, "its restoration", deadline, e);
     }
   }
 

@@ -27,7 +27,7 @@ record SnapshotKey(String digest) {
       add(digest, FORMAT);
       add(digest, plan.topology() + " " + plan.topology().distances());
       for (String word : QemuCommand.of(plan, new GuestMemory.Fleeting(), "qemu", folder)) {
-        add(digest, word.replace(folder.toString(), "FOLDER"));
+        add(digest, word.replace(QemuCommand.escape(folder.path()), "FOLDER"));
       }
       if (plan.accelerator() == GuestAccelerator.KVM) {
         add(digest, HostProcessor.describe());

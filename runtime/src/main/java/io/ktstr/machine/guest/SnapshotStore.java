@@ -41,8 +41,8 @@ final class SnapshotStore {
   }
 
   /**
-   * The snapshot of a key. If there is none, or it is damaged, it is made; whoever wants the same
-   * one meanwhile waits.
+   * The snapshot of a key. If there is none, or it is damaged, it is made; whoever has to make one
+   * meanwhile waits, whichever it is.
    */
   Snapshot get(SnapshotKey key, int nodes, Maker maker) {
     try {
@@ -51,14 +51,14 @@ final class SnapshotStore {
       if (there.isPresent()) {
         return there.get();
       }
-      return new CacheLock(folder.resolve(".lock"))
-          .holding(() -> find(key, nodes).orElseGet(() -> made(key, nodes, maker)));
+      return lock().holding(() -> find(key, nodes).orElseGet(() -> made(key, nodes, maker)));
     } catch (IOException e) {
       throw unusable(e);
     }
   }
 
-  private Optional<Snapshot> find(SnapshotKey key, int nodes) throws IOException {
+  /** Empty also for one that is damaged. */
+  private Optional<Snapshot> find(SnapshotKey key, int nodes) {
     Path place = folder.resolve(key.digest());
     if (!Files.isDirectory(place)) {
       return Optional.empty();
@@ -68,7 +68,6 @@ final class SnapshotStore {
       Files.setLastModifiedTime(place, FileTime.from(Instant.now()));
       return Optional.of(snapshot);
     } catch (IOException damaged) {
-      delete(place);
       return Optional.empty();
     }
   }
@@ -80,6 +79,7 @@ final class SnapshotStore {
       try {
         maker.make(new SnapshotFiles(draft));
         Path place = folder.resolve(key.digest());
+        remove(place); // it is there only if it is damaged
         Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
         prune(place);
         return Snapshot.open(new SnapshotFiles(place), nodes);
@@ -110,7 +110,7 @@ final class SnapshotStore {
             .sorted(Comparator.comparing(SnapshotStore::lastUse).reversed())
             .toList();
     for (Path path : snapshots.subList(Math.min(MOST - 1, snapshots.size()), snapshots.size())) {
-      delete(path);
+      remove(path);
     }
   }
 
@@ -128,12 +128,36 @@ final class SnapshotStore {
     }
   }
 
-  /** Gives a snapshot up that does not restore. */
-  void discard(Snapshot snapshot) {
+  /** Gives a snapshot up that does not restore, unless another one has taken its place. */
+  void discard(SnapshotKey key, int nodes, Snapshot failed) {
     try {
-      delete(snapshot.files().folder());
+      lock()
+          .holding(
+              () -> {
+                if (find(key, nodes).filter(there -> !isSame(there, failed)).isEmpty()) {
+                  remove(folder.resolve(key.digest()));
+                }
+                return key;
+              });
     } catch (IOException e) {
       throw unusable(e);
+    }
+  }
+
+  private static boolean isSame(Snapshot there, Snapshot failed) {
+    return there.digest().equals(failed.digest());
+  }
+
+  private CacheLock lock() {
+    return new CacheLock(folder.resolve(".lock"));
+  }
+
+  /** Out of sight first, so that nobody finds a half of it. */
+  private void remove(Path place) throws IOException {
+    if (Files.exists(place)) {
+      Path trash = Files.createTempDirectory(folder, DRAFT + Owner.ofThisProcess() + "-");
+      Files.move(place, trash.resolve("snapshot"), StandardCopyOption.ATOMIC_MOVE);
+      delete(trash);
     }
   }
 

@@ -127,9 +127,20 @@ class SnapshotStoreTest {
 
   @Test
   void whatIsDiscardedIsMadeAnew() {
-    new SnapshotStore(cache).discard(get("a"));
+    new SnapshotStore(cache).discard(new SnapshotKey("a"), 2, get("a"));
     get("a");
 
     assertThat(made).hasValue(2);
+  }
+
+  @Test
+  void whatHasTakenItsPlaceIsNotDiscarded() {
+    Snapshot there = get("a");
+    Snapshot failed = new Snapshot(there.files(), "another digest", HELLO);
+
+    new SnapshotStore(cache).discard(new SnapshotKey("a"), 2, failed);
+
+    assertThat(get("a")).isEqualTo(there);
+    assertThat(made).hasValue(1);
   }
 }

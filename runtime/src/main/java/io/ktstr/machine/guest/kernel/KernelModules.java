@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -78,9 +79,10 @@ final class KernelModules {
 
   /** Numbers the modules of a folder, so that each comes after those that it depends on. */
   static void number(Path folder) throws IOException {
+    Set<Path> visited = new HashSet<>();
     Set<Path> placed = new LinkedHashSet<>();
     for (Path module : in(folder)) {
-      place(module, placed);
+      place(module, visited, placed);
     }
     int number = 0;
     for (Path module : placed) {
@@ -89,14 +91,14 @@ final class KernelModules {
     }
   }
 
-  private static void place(Path module, Set<Path> placed) throws IOException {
-    if (placed.contains(module)) {
+  private static void place(Path module, Set<Path> visited, Set<Path> placed) throws IOException {
+    if (!visited.add(module)) {
       return;
     }
     for (String name : dependencies(module)) {
       Path needed = module.resolveSibling(name + SUFFIX);
       if (Files.exists(needed) && !needed.equals(module)) {
-        place(needed, placed);
+        place(needed, visited, placed);
       }
     }
     placed.add(module);
