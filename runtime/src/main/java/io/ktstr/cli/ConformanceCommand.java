@@ -86,6 +86,7 @@ final class ConformanceCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Topology topology = topology();
+    report.ifPresent(this::requireFolder);
     long chosen = seed.orElseGet(System::nanoTime);
     Settings settings = Settings.from(SettingSource.ofProcess());
     String searchPath = Optional.ofNullable(System.getenv("PATH")).orElse("");
@@ -116,6 +117,14 @@ final class ConformanceCommand implements Callable<Integer> {
       each.add(withCpu ? NodeSpec.withLlcs(1) : NodeSpec.memoryOnly(GuestPlan.DEFAULT_NODE_MB));
     }
     return Topology.of(1, 1, 1, 1).withNodes(each.toArray(NodeSpec[]::new));
+  }
+
+  /** Known before a minute of work is lost for it. */
+  private void requireFolder(Path file) {
+    Optional<Path> folder = Optional.ofNullable(file.toAbsolutePath().getParent());
+    if (folder.filter(Files::isDirectory).isEmpty()) {
+      throw wrong("the folder of the report " + file + " is not there");
+    }
   }
 
   private CommandLine.ParameterException wrong(String message) {
