@@ -16,7 +16,6 @@
 
 enum {
     MAPS_BYTES = 16 << 10,
-    PAGE_BYTES = 4096,
     POPULATE_WRITE = 23 /* MADV_POPULATE_WRITE, Linux 5.14: as if each page were written to, without leaving the kernel for each */
 };
 
@@ -58,19 +57,20 @@ static int read_line(const void *address, char line[TRIAL_LINE])
 /* Between guard pages, so that the memory is one line of numa_maps of its own, and of small pages only. */
 static int touch(uint32_t pages, char line[TRIAL_LINE])
 {
-    size_t size = (size_t)pages * PAGE_BYTES;
-    char *around = mmap(NULL, size + 2 * PAGE_BYTES, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    const size_t page = (size_t)sysconf(_SC_PAGESIZE);
+    size_t size = pages * page;
+    char *around = mmap(NULL, size + 2 * page, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (around == MAP_FAILED)
         return errno;
-    char *memory = around + PAGE_BYTES;
+    char *memory = around + page;
     if (mprotect(memory, size, PROT_READ | PROT_WRITE) < 0)
         return errno;
     madvise(memory, size, MADV_NOHUGEPAGE); /* refused where there are no huge pages at all */
     if (madvise(memory, size, POPULATE_WRITE) < 0)
-        for (size_t at = 0; at < size; at += PAGE_BYTES)
+        for (size_t at = 0; at < size; at += page)
             *(volatile char *)(memory + at) = 1;
     int error = read_line(memory, line);
-    munmap(around, size + 2 * PAGE_BYTES);
+    munmap(around, size + 2 * page);
     return error;
 }
 

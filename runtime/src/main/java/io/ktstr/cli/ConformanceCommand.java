@@ -106,10 +106,16 @@ final class ConformanceCommand implements Callable<Integer> {
       throw wrong("--nodes " + nodes + " is not 1 to " + MAX_NODES);
     }
     if (memoryOnly < 0 || memoryOnly >= nodes) {
-      throw wrong("--memory-only " + memoryOnly + " leaves no node with CPUs of " + nodes);
+      throw wrong(
+          "--memory-only "
+              + memoryOnly
+              + " leaves no node with CPUs of "
+              + nodes
+              + "; write 0 to "
+              + (nodes - 1));
     }
     if (sequences < 0) {
-      throw wrong("--sequences " + sequences + " is negative");
+      throw wrong("--sequences " + sequences + " is negative; write 0 for none");
     }
     List<NodeSpec> each = new ArrayList<>();
     for (int node = 0; node < nodes; node++) {
@@ -123,7 +129,8 @@ final class ConformanceCommand implements Callable<Integer> {
   private void requireFolder(Path file) {
     Optional<Path> folder = Optional.ofNullable(file.toAbsolutePath().getParent());
     if (folder.filter(Files::isDirectory).isEmpty()) {
-      throw wrong("the folder of the report " + file + " is not there");
+      throw wrong(
+          "the folder of the report " + file + " is not there; make it, or name another file");
     }
   }
 
@@ -143,7 +150,8 @@ final class ConformanceCommand implements Callable<Integer> {
     try (GuestMachine guest = hypervisor.boot(topology, OptionalInt.empty())) {
       KernelVersion kernelVersion =
           RunningKernel.of(guest).orElseThrow(() -> nameless(guest.identity().kernelRelease()));
-      Observations observed = Conformance.of(guest).observe(sequences, chosen, portion);
+      Observations observed =
+          Conformance.of(guest, guest.policyTrials()).observe(sequences, chosen, portion);
       return new Findings(kernelVersion, observed.compare(KernelModel.of(kernelVersion)));
     }
   }
@@ -212,7 +220,8 @@ final class ConformanceCommand implements Callable<Integer> {
     try {
       Files.writeString(file, found.text(Integer.MAX_VALUE));
     } catch (IOException e) {
-      throw new MachineException("the report " + file + " cannot be written (" + e + ")", e);
+      throw new MachineException(
+          "the report " + file + " cannot be written (" + e + "); name another file", e);
     }
   }
 }

@@ -3,10 +3,10 @@ package io.ktstr.conformance;
 import io.ktstr.machine.Errno;
 import io.ktstr.machine.TrialNote;
 import io.ktstr.model.ListFormat;
-import io.ktstr.model.MpolFlags;
-import io.ktstr.model.kernel.PolicyMode;
+import io.ktstr.model.NodeMask;
 import io.ktstr.model.kernel.PolicyRequest;
 import io.ktstr.telemetry.NumaMap;
+import io.ktstr.worker.PolicyCall;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
@@ -57,7 +57,9 @@ record Answer(Map<Aspect, String> parts) {
 
   /** The part of a prediction that is there in every phase. */
   static Builder predicted(PolicyRequest shown) {
-    return new Builder().with(Aspect.EXISTENCE, YES).with(Aspect.READ_BACK, words(shown));
+    return new Builder()
+        .with(Aspect.EXISTENCE, YES)
+        .with(Aspect.READ_BACK, PolicyCall.of(shown).describe());
   }
 
   static Answer of(TrialNote note, Phase phase) {
@@ -79,15 +81,7 @@ record Answer(Map<Aspect, String> parts) {
   }
 
   private static String readBack(TrialNote note) {
-    MpolFlags flags = MpolFlags.in(note.mode());
-    return PolicyMode.ofArgument(note.mode())
-        .map(mode -> words(new PolicyRequest(mode, flags, note.nodes())))
-        .orElse("mode " + note.mode());
-  }
-
-  private static String words(PolicyRequest request) {
-    String flags = request.flags().equals(MpolFlags.NONE) ? "" : "|" + request.flags();
-    return request.mode() + flags + " {" + ListFormat.format(request.nodes()) + "}";
+    return new PolicyCall(note.mode(), NodeMask.of(note.nodes())).describe();
   }
 
   private static String error(int errno) {

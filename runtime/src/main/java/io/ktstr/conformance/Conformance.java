@@ -2,8 +2,9 @@ package io.ktstr.conformance;
 
 import io.ktstr.cgroup.CgroupV2;
 import io.ktstr.host.SysTopology;
+import io.ktstr.machine.Machine;
 import io.ktstr.machine.MachineFiles;
-import io.ktstr.machine.guest.GuestMachine;
+import io.ktstr.machine.PolicyTrials;
 import io.ktstr.model.CpuLayout;
 import io.ktstr.model.ListFormat;
 import io.ktstr.model.kernel.FallbackOrder;
@@ -13,32 +14,36 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Holds a model against the kernel of a guest. */
+/** Holds a model against the kernel of a machine. */
 public final class Conformance {
 
   private static final String NODES = "/sys/devices/system/node";
   private static final String CGROUP = "conformance";
 
-  private final GuestMachine guest;
+  private final MachineFiles files;
+  private final PolicyTrials trials;
   private final Subject subject;
 
-  private Conformance(GuestMachine guest, Subject subject) {
-    this.guest = guest;
+  private Conformance(MachineFiles files, PolicyTrials trials, Subject subject) {
+    this.files = files;
+    this.trials = trials;
     this.subject = subject;
   }
 
   /**
    * Prepares the questions.
    *
-   * @param guest the machine to ask, with at least one node; nothing else is asked of it meanwhile
+   * @param machine the machine to ask; nothing else is asked of it meanwhile
+   * @param trials how it is asked
    * @return nothing was asked yet
+   * @throws io.ktstr.machine.MachineException if its topology cannot be read
    */
-  public static Conformance of(GuestMachine guest) {
-    CpuLayout layout = SysTopology.read(guest.files());
-    FallbackOrder order =
-        FallbackOrder.of(layout, (from, to) -> distances(guest.files(), from).get(to));
+  public static Conformance of(Machine machine, PolicyTrials trials) {
+    MachineFiles files = machine.files();
+    CpuLayout layout = SysTopology.read(files);
+    FallbackOrder order = FallbackOrder.of(layout, (from, to) -> distances(files, from).get(to));
     return new Conformance(
-        guest, new Subject(layout, possibleIds(guest.files()), order, lastCpu(layout)));
+        files, trials, new Subject(layout, possibleIds(files), order, lastCpu(layout)));
   }
 
   private static int possibleIds(MachineFiles files) {
@@ -62,10 +67,11 @@ public final class Conformance {
    * @param seed of their choice
    * @param portion which part of all this
    * @return what the kernel answered
+   * @throws io.ktstr.machine.MachineException if a batch could not be run to its end
    */
   public Observations observe(int sequences, long seed, Portion portion) {
     List<Recording> recordings = new ArrayList<>();
-    try (CgroupV2 cgroups = CgroupV2.open(guest.files())) {
+    try (CgroupV2 cgroups = CgroupV2.open(files)) {
       cgroups.create(CGROUP);
       Enumeration every = new Enumeration(subject.memory());
       ask(cgroups, consumer -> every.forEach(portion.filter(consumer)), recordings);
@@ -78,8 +84,7 @@ public final class Conformance {
   private void ask(
       CgroupV2 cgroups, Consumer<Consumer<PolicyCase>> cases, List<Recording> recordings) {
     try (Interrogation interrogation =
-        new Interrogation(
-            guest.policyTrials(), cgroups.folder(CGROUP), subject.cpu(), recordings::add)) {
+        new Interrogation(trials, cgroups.folder(CGROUP), subject.cpu(), recordings::add)) {
       cases.accept(interrogation::ask);
     }
   }

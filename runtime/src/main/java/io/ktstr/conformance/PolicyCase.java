@@ -2,6 +2,7 @@ package io.ktstr.conformance;
 
 import io.ktstr.machine.TrialStep;
 import io.ktstr.model.ListFormat;
+import io.ktstr.worker.PolicyCall;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,7 +37,7 @@ record PolicyCase(List<Phase> phases, boolean endIfRefused) {
 
   private static String call(Phase phase) {
     String mems = "cpuset.mems=" + ListFormat.format(phase.mems());
-    String set = phase.request().map(request -> " " + request).orElse("");
+    String set = phase.request().map(request -> " " + PolicyCall.of(request)).orElse("");
     return mems + set + (phase.pages() > 0 ? " touch " + phase.pages() + " pages" : "");
   }
 }

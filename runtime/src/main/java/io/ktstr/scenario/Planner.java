@@ -89,7 +89,8 @@ final class Planner {
               work.memPolicy(),
               work.mpolFlags(),
               allowedNodes(before),
-              allowedNodes(after)));
+              allowedNodes(after),
+              model()));
     }
   }
 
@@ -167,14 +168,17 @@ final class Planner {
     Optional<Set<Integer>> affinity =
         new AffinityResolver(machine, cpus(def)).resolve(work.affinity());
     WorkerRequest request = WorkerRequest.of(work, affinity);
-    KernelModel model = kernel.map(KernelModel::of).orElseGet(KernelModel::newest);
     return new PlannedWorker(
         def.name(),
         0,
         work,
         request,
         expectedNodes(afterwards, cpus(afterwards), work),
-        request.policy().map(call -> call.readBack(allowedNodes(def), model)));
+        request.policy().map(call -> call.readBack(allowedNodes(def), model())));
+  }
+
+  private KernelModel model() {
+    return kernel.map(KernelModel::of).orElseGet(KernelModel::newest);
   }
 
   private Set<Integer> allowedNodes(CgroupDef def) {

@@ -31,7 +31,13 @@ public record PolicyCall(int mode, NodeMask mask) {
     return of(PolicyRequest.of(policy, flags));
   }
 
-  private static PolicyCall of(PolicyRequest request) {
+  /**
+   * The call that hands these arguments over.
+   *
+   * @param request mode, flags and nodes
+   * @return the same as numbers
+   */
+  public static PolicyCall of(PolicyRequest request) {
     return new PolicyCall(request.argument(), request.mask());
   }
 

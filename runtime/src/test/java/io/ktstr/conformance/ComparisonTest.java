@@ -75,7 +75,7 @@ class ComparisonTest {
         .startsWith("1 x set_mempolicy of MPOL_BIND with NONE\n")
         .contains(
             "model: accepted; kernel: EINVAL (invalid argument); calls: cpuset.mems=0-1"
-                + " set_mempolicy(MPOL_BIND, {0}, 2) touch 16 pages");
+                + " set_mempolicy(MPOL_BIND, {0}, maxnode 2) touch 16 pages");
   }
 
   @Test
@@ -90,7 +90,7 @@ class ComparisonTest {
         .contains("numa_maps of MPOL_BIND", "model: bind:0; kernel: local");
     TrialNote other = new TrialNote(true, 0, 0, 2 | 1 << 15, Set.of(0), 0, TAKEN.line());
     assertThat(compare(asking(BIND), other, TAKEN).text(1))
-        .contains("get_mempolicy of MPOL_BIND", "kernel: MPOL_BIND|STATIC_NODES {0}");
+        .contains("get_mempolicy of MPOL_BIND", "kernel: MPOL_BIND|MPOL_F_STATIC_NODES {0}");
     TrialNote silent = new TrialNote(true, 0, 38, 0, Set.of(), 0, TAKEN.line());
     assertThat(compare(asking(BIND), silent, TAKEN).text(1)).contains("kernel: ENOSYS");
     TrialNote untouched = new TrialNote(true, 0, 0, 2, Set.of(0), 12, "");

@@ -36,7 +36,8 @@ class ConformanceGuestTest {
   void ask(@TempDir Path cache) {
     try (GuestMachine guest = new GuestLab(cache).boot("2n2l1c1t")) {
       kernel = RunningKernel.of(guest).orElseThrow();
-      observations = Conformance.of(guest).observe(SEQUENCES, SEED, Portion.WHOLE);
+      observations =
+          Conformance.of(guest, guest.policyTrials()).observe(SEQUENCES, SEED, Portion.WHOLE);
       assertThat(guest.files().list("/sys/fs/cgroup")).doesNotContain("ktstr");
     }
   }

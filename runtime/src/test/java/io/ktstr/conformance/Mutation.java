@@ -69,6 +69,9 @@ record Mutation(String name, KernelTable table) {
     if (mode != PolicyMode.DEFAULT) {
       values.put("since", List.of(Optional.of(row.isKnownTo(kernel) ? NEVER : EARLY)));
     }
+    if (!row.isKnownTo(kernel)) {
+      return values; // the rest of the row is about a mode that this kernel refuses
+    }
     values.put(
         "balancingSince",
         List.of(row.takesBalancing(kernel) ? Optional.empty() : Optional.of(EARLY)));

@@ -178,7 +178,11 @@ class PlannerTest {
   }
 
   private static PlannedStep withOps(CgroupDef def, Op... ops) {
-    return new Planner(MACHINE, Optional.empty(), 1, Duration.ofSeconds(8))
+    return withOps(Optional.empty(), def, ops);
+  }
+
+  private static PlannedStep withOps(Optional<KernelVersion> kernel, CgroupDef def, Op... ops) {
+    return new Planner(MACHINE, kernel, 1, Duration.ofSeconds(8))
         .plan(List.of(Step.of(HoldSpec.FULL, def).withOps(ops)))
         .get(0);
   }
@@ -224,5 +228,17 @@ class PlannerTest {
         .hasMessageContaining("[ktstr/cgroup-name]")
         .hasMessageContaining("names the cgroup \"h\"")
         .hasMessageContaining("name one of g");
+  }
+
+  /** Before 7.0 the kernel maps the nodes of such a policy from themselves, not from the cpuset. */
+  @Test
+  void changeIsJudgedByTheMachinesKernel() {
+    CgroupDef balanced =
+        GROUP.cpusetMems(0, 1).memPolicy(MemPolicy.bind(1)).mpolFlags(MpolFlags.NUMA_BALANCING);
+    Op wider = Op.setMems("g", 0, 1, 3);
+
+    assertThatThrownBy(() -> withOps(Optional.of(KernelVersion.of(6, 12)), balanced, wider))
+        .hasMessageContaining("cpuset.mems changes from 0-1 to 0-1,3");
+    assertThat(withOps(Optional.of(KernelVersion.of(7, 0)), balanced, wider).ops()).hasSize(1);
   }
 }

@@ -108,6 +108,7 @@ public record FallbackOrder(SortedMap<Integer, List<Integer>> byNode) {
    * @param node where the search begins
    * @param allowed the nodes to take it from
    * @return the first allowed one
+   * @throws IllegalArgumentException if none of them has memory
    */
   public int first(int node, Set<Integer> allowed) {
     return byNode.get(node).stream()

@@ -53,6 +53,16 @@ public record KernelModel(KernelTable table, KernelVersion kernel) {
   }
 
   /**
+   * Whether flags exclude each other: STATIC_NODES and RELATIVE_NODES, for every kernel.
+   *
+   * @param flags mode flags
+   * @return true if set_mempolicy(2) answers EINVAL, whatever the mode
+   */
+  public static boolean conflict(MpolFlags flags) {
+    return flags.contains(POSITIONAL);
+  }
+
+  /**
    * Whether set_mempolicy(2) takes a mode with these flags, whatever the nodes: {@code
    * sanitize_mpol_flags()}.
    *
@@ -62,7 +72,7 @@ public record KernelModel(KernelTable table, KernelVersion kernel) {
   public boolean takesFlags(PolicyRequest request) {
     ModeFacts facts = table.of(request.mode());
     return facts.isKnownTo(kernel)
-        && !request.flags().contains(POSITIONAL)
+        && !conflict(request.flags())
         && (!isBalancing(request.flags()) || facts.takesBalancing(kernel));
   }
 

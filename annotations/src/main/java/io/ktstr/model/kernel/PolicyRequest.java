@@ -1,6 +1,5 @@
 package io.ktstr.model.kernel;
 
-import io.ktstr.model.ListFormat;
 import io.ktstr.model.MemPolicy;
 import io.ktstr.model.MpolFlags;
 import io.ktstr.model.NodeMask;
@@ -52,13 +51,5 @@ public record PolicyRequest(PolicyMode mode, MpolFlags flags, Set<Integer> nodes
    */
   public NodeMask mask() {
     return NodeMask.of(nodes);
-  }
-
-  /** The call as it is made, for example {@code set_mempolicy(MPOL_BIND, {5}, 7)}. */
-  @Override
-  public String toString() {
-    String flagNames = flags.equals(MpolFlags.NONE) ? "" : "|" + flags;
-    String mask = nodes.isEmpty() ? "NULL" : "{" + ListFormat.format(nodes) + "}";
-    return "set_mempolicy(" + mode + flagNames + ", " + mask + ", " + mask().maxnode() + ")";
   }
 }

@@ -120,11 +120,16 @@ public final class PolicyRules {
    * @param flags its mode flags
    * @param from cpuset.mems before
    * @param to cpuset.mems after
+   * @param kernel what the machine's kernel does
    * @return a violation if the kernel would take the nodes, or the pages on them, elsewhere
    */
   public static Verdict change(
-      String cgroup, MemPolicy policy, MpolFlags flags, Set<Integer> from, Set<Integer> to) {
-    KernelModel kernel = KernelModel.newest();
+      String cgroup,
+      MemPolicy policy,
+      MpolFlags flags,
+      Set<Integer> from,
+      Set<Integer> to,
+      KernelModel kernel) {
     boolean stays =
         kernel
             .set(PolicyRequest.of(policy, flags), from)
@@ -138,7 +143,7 @@ public final class PolicyRules {
 
   private static Verdict flags(PolicyQuestion question) {
     MpolFlags flags = question.flags();
-    if (flags.contains(MpolFlags.STATIC_NODES.union(MpolFlags.RELATIVE_NODES))) {
+    if (KernelModel.conflict(flags)) {
       return Verdict.violation(RuleCode.FLAGS_CONFLICT, question.cgroup());
     }
     return applicable(question, MpolFlags.STATIC_NODES)

@@ -14,6 +14,7 @@ import io.ktstr.model.NodeSpec;
 import io.ktstr.model.Topology;
 import io.ktstr.model.TopologyDraft;
 import io.ktstr.model.WorkType;
+import io.ktstr.model.kernel.KernelModel;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,12 @@ class RuleCodeTest {
         arguments(
             RuleCode.POLICY_MOVES,
             PolicyRules.change(
-                "cg_0", MemPolicy.bind(1), MpolFlags.NONE, Set.of(0, 1), Set.of(1, 2))),
+                "cg_0",
+                MemPolicy.bind(1),
+                MpolFlags.NONE,
+                Set.of(0, 1),
+                Set.of(1, 2),
+                KernelModel.newest())),
         arguments(
             RuleCode.POLICY_NEEDS_KERNEL,
             KernelRules.policy("cg_0", MemPolicy.preferredMany(0), OLD_KERNEL)),

@@ -20,6 +20,10 @@ class SevenPolicies {
 
   private static final double TOLERANCE = 0.01;
 
+  /** Weights are the machine's, so the harness gives them back when the cgroups are done. */
+  private static final String WEIGHT_OF_NODE_ZERO =
+      "/sys/kernel/mm/mempolicy/weighted_interleave/node0";
+
   @KtstrTest(
       numaNodes = 2,
       llcs = 2,
@@ -78,6 +82,7 @@ class SevenPolicies {
             "weighted", 0.25);
     shareOfNodeOne.forEach((cgroup, share) -> assertShare(worker(result, cgroup), share));
     assertEquals(4096, worker(result, "preferred-many").totalPages());
+    assertEquals("1", ctx.machine().files().read(WEIGHT_OF_NODE_ZERO).strip(), "as before");
   }
 
   private static WorkerReport worker(AssertResult result, String cgroup) {

@@ -24,6 +24,8 @@ public interface KtstrRun {
    *
    * @param defs the cgroups
    * @return the verdict
+   * @throws io.ktstr.machine.MachineException if the machine refuses something or breaks down
+   * @throws IllegalArgumentException if the cgroups break a rule on this machine
    */
   AssertResult execute(CgroupDef... defs);
 

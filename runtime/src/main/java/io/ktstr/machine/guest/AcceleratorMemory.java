@@ -1,15 +1,12 @@
 package io.ktstr.machine.guest;
 
 import io.ktstr.machine.MachineException;
+import io.ktstr.machine.guest.cache.Sha256;
 import io.ktstr.machine.guest.kernel.KernelImage;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /** Remembers in the cache whether KVM works with a kernel, a QEMU and a CPU. */
@@ -78,16 +75,6 @@ public final class AcceleratorMemory {
             qemu.path().toString(),
             String.valueOf(Files.getLastModifiedTime(qemu.path()).toMillis()),
             HostProcessor.describe());
-    return folder.resolve(digest(key) + ".txt");
-  }
-
-  private static String digest(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every JDK has SHA-256", e);
-    }
+    return folder.resolve(Sha256.of(key) + ".txt");
   }
 }

@@ -48,9 +48,7 @@ public final class ColdBoot implements GuestBoot {
 
   /** What a guest of this plan depends on. */
   SnapshotKey key(GuestPlan plan) {
-    try (GuestFolder folder = GuestFolder.create(cache)) {
-      return SnapshotKey.of(plan, qemu, folder);
-    }
+    return SnapshotKey.of(plan, qemu);
   }
 
   /** Starts QEMU, whose guest need not run yet. */

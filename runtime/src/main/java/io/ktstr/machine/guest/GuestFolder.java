@@ -1,14 +1,11 @@
 package io.ktstr.machine.guest;
 
 import io.ktstr.machine.MachineException;
+import io.ktstr.machine.guest.cache.FileTree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.stream.Stream;
 
 /**
@@ -48,6 +45,11 @@ final class GuestFolder implements AutoCloseable {
     }
   }
 
+  /** A folder that need not be there, to see what a guest of it would be given. */
+  static GuestFolder at(Path path) {
+    return new GuestFolder(path);
+  }
+
   private void requireShortSocketPath() {
     int length = socket().toString().getBytes(StandardCharsets.UTF_8).length;
     if (length > MAX_SOCKET_PATH) {
@@ -61,10 +63,6 @@ final class GuestFolder implements AutoCloseable {
               + MAX_SOCKET_PATH
               + " for a unix socket; set ktstr.cache to a folder with a shorter path");
     }
-  }
-
-  Path path() {
-    return path;
   }
 
   Path socket() {
@@ -106,9 +104,7 @@ final class GuestFolder implements AutoCloseable {
 
   private static void delete(Path folder) {
     try {
-      Files.walkFileTree(folder, new Deleter());
-    } catch (NoSuchFileException e) {
-      return; // another JVM swept it at the same time
+      FileTree.delete(folder);
     } catch (IOException e) {
       throw new MachineException(
           "the folder "
@@ -120,24 +116,8 @@ final class GuestFolder implements AutoCloseable {
     }
   }
 
-  private static final class Deleter extends SimpleFileVisitor<Path> {
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.deleteIfExists(file);
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(Path folder, IOException error) throws IOException {
-      Files.deleteIfExists(folder);
-      return FileVisitResult.CONTINUE;
-    }
-  }
-
   @Override
   public void close() {
-    if (Files.exists(path)) {
-      delete(path);
-    }
+    delete(path);
   }
 }

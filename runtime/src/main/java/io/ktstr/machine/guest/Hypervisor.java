@@ -41,6 +41,8 @@ public record Hypervisor(
    * @param topology its machine
    * @param memoryMb its memory in MiB; empty for the usual one
    * @return the guest, to be closed
+   * @throws io.ktstr.machine.MachineException if it does not come up in time, or QEMU or the cache
+   *     cannot be used
    */
   public GuestMachine boot(Topology topology, OptionalInt memoryMb) {
     return boot.boot(GuestPlan.of(topology, memoryMb, kernel, decision.accelerator()), timeout);

@@ -138,7 +138,7 @@ final class QemuCommand {
   }
 
   /** QEMU separates options by commas; a comma in a value is doubled. */
-  static String escape(Path path) {
+  private static String escape(Path path) {
     return path.toString().replace(",", ",,");
   }
 

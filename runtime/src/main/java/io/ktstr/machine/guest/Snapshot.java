@@ -1,15 +1,13 @@
 package io.ktstr.machine.guest;
 
+import io.ktstr.machine.guest.cache.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Properties;
 
 /**
@@ -30,7 +28,7 @@ record Snapshot(SnapshotFiles files, String digest, AgentLink.Hello hello) {
     Properties properties = new Properties();
     properties.setProperty(KERNEL, hello.kernelRelease());
     properties.setProperty(ARCHITECTURE, hello.architecture());
-    String digest = digest(files.state());
+    String digest = Sha256.of(files.state());
     properties.setProperty(STATE, digest);
     for (Path memory : files.memories(nodes)) {
       // what a mapping wrote may show in the time of the last change only later
@@ -57,7 +55,7 @@ record Snapshot(SnapshotFiles files, String digest, AgentLink.Hello hello) {
     } catch (IllegalArgumentException e) {
       throw new IOException(files.description() + " is damaged", e);
     }
-    String digest = digest(files.state());
+    String digest = Sha256.of(files.state());
     require(STATE, digest, properties);
     for (Path memory : files.memories(nodes)) {
       require(memory.getFileName().toString(), look(memory), properties);
@@ -84,14 +82,5 @@ record Snapshot(SnapshotFiles files, String digest, AgentLink.Hello hello) {
 
   private static String look(Path memory) throws IOException {
     return Files.size(memory) + " bytes, " + Files.getLastModifiedTime(memory);
-  }
-
-  private static String digest(Path file) throws IOException {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(file)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every JDK has SHA-256", e);
-    }
   }
 }

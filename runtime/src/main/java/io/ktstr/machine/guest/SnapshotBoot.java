@@ -21,6 +21,7 @@ public final class SnapshotBoot implements GuestBoot {
 
   private final ColdBoot cold;
   private final SnapshotStore store;
+  private final Clock clock;
 
   /**
    * Keeps saved guests in a cache.
@@ -28,7 +29,12 @@ public final class SnapshotBoot implements GuestBoot {
    * @param cold how a guest is booted from the start
    */
   public SnapshotBoot(ColdBoot cold) {
+    this(cold, Clock.systemUTC());
+  }
+
+  SnapshotBoot(ColdBoot cold, Clock clock) {
     this.cold = cold;
+    this.clock = clock;
     this.store = new SnapshotStore(cold.cache());
   }
 
@@ -87,7 +93,8 @@ public final class SnapshotBoot implements GuestBoot {
     }
     return e instanceof InterruptedIOException
         ? new MachineException("a guest was not copied: " + e.getMessage(), e)
-        : diagnosis.gone(what, e);
+        : diagnosis.gone(
+            what + " (" + e.getMessage() + "; ktstr.snapshots=off boots without saved guests)", e);
   }
 
   /** QEMU hands it to sh(1). */
@@ -122,8 +129,8 @@ public final class SnapshotBoot implements GuestBoot {
   }
 
   /** Its clock stood still, and its random numbers would be those of every other copy. */
-  private static void wake(AgentLink link, Deadline deadline) {
-    Instant now = Clock.systemUTC().instant();
+  private void wake(AgentLink link, Deadline deadline) {
+    Instant now = clock.instant();
     long nanos = TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
     byte[] seed = new byte[SEED_BYTES];
     new SecureRandom().nextBytes(seed);

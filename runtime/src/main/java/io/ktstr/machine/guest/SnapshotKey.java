@@ -2,56 +2,51 @@ package io.ktstr.machine.guest;
 
 import io.ktstr.machine.MachineException;
 import io.ktstr.machine.NativePrograms;
+import io.ktstr.machine.guest.cache.Sha256;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What a saved guest depends on: another kernel, topology, memory, agent, QEMU, accelerator or
  * command line is another guest.
  *
- * @param digest 32 hexadecimal digits
+ * @param digest of all that, 64 hexadecimal digits
  */
 record SnapshotKey(String digest) {
 
   /** Changes when the meaning of the files does. */
   private static final String FORMAT = "1";
 
-  static SnapshotKey of(GuestPlan plan, QemuProgram qemu, GuestFolder folder) {
+  /** Stands for the folder of a guest, which is another one each time. */
+  private static final GuestFolder ANY_FOLDER = GuestFolder.at(Path.of("FOLDER"));
+
+  static SnapshotKey of(GuestPlan plan, QemuProgram qemu) {
+    List<String> facts = new ArrayList<>();
+    facts.add(FORMAT);
+    facts.add(plan.topology() + " " + plan.topology().distances());
+    facts.addAll(QemuCommand.of(plan, new GuestMemory.Fleeting(), "qemu", ANY_FOLDER));
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      add(digest, FORMAT);
-      add(digest, plan.topology() + " " + plan.topology().distances());
-      for (String word : QemuCommand.of(plan, new GuestMemory.Fleeting(), "qemu", folder)) {
-        add(digest, word.replace(QemuCommand.escape(folder.path()), "FOLDER"));
-      }
       if (plan.accelerator() == GuestAccelerator.KVM) {
-        add(digest, HostProcessor.describe());
+        facts.add(HostProcessor.describe());
       }
-      addFile(digest, qemu.path());
-      addFile(digest, plan.kernel().file());
+      facts.add(Sha256.of(NativePrograms.agent()));
+      facts.add(Sha256.of(NativePrograms.worker()));
+      facts.add(look(qemu.path()));
+      facts.add(look(plan.kernel().file()));
       for (Path module : plan.kernel().modules()) {
-        addFile(digest, module);
+        facts.add(look(module));
       }
-      digest.update(NativePrograms.agent());
-      digest.update(NativePrograms.worker());
-      return new SnapshotKey(HexFormat.of().formatHex(digest.digest(), 0, 16));
     } catch (IOException e) {
-      throw new MachineException("a file of the guest cannot be looked at (" + e + ")", e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every JDK has SHA-256", e);
+      throw new MachineException(
+          "a file of the guest cannot be looked at (" + e + "); is it still there?", e);
     }
+    return new SnapshotKey(Sha256.of(String.join("\n", facts)));
   }
 
-  private static void add(MessageDigest digest, String text) {
-    digest.update((text + "\n").getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static void addFile(MessageDigest digest, Path file) throws IOException {
-    add(digest, file + " " + Files.size(file) + " " + Files.getLastModifiedTime(file));
+  private static String look(Path file) throws IOException {
+    return file + " " + Files.size(file) + " " + Files.getLastModifiedTime(file);
   }
 }

@@ -1,15 +1,12 @@
 package io.ktstr.machine.guest;
 
 import io.ktstr.machine.MachineException;
-import io.ktstr.machine.guest.kernel.CacheLock;
+import io.ktstr.machine.guest.cache.CacheLock;
+import io.ktstr.machine.guest.cache.FileTree;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Comparator;
@@ -84,7 +81,7 @@ final class SnapshotStore {
         prune(place);
         return Snapshot.open(new SnapshotFiles(place), nodes);
       } finally {
-        delete(draft);
+        FileTree.delete(draft);
       }
     } catch (IOException e) {
       throw unusable(e);
@@ -97,7 +94,7 @@ final class SnapshotStore {
       String name = path.getFileName().toString();
       if (name.startsWith(DRAFT)
           && Owner.parse(name.substring(DRAFT.length())).filter(Owner::lives).isEmpty()) {
-        delete(path);
+        FileTree.delete(path);
       }
     }
   }
@@ -157,34 +154,7 @@ final class SnapshotStore {
     if (Files.exists(place)) {
       Path trash = Files.createTempDirectory(folder, DRAFT + Owner.ofThisProcess() + "-");
       Files.move(place, trash.resolve("snapshot"), StandardCopyOption.ATOMIC_MOVE);
-      delete(trash);
-    }
-  }
-
-  private static void delete(Path root) throws IOException {
-    if (!Files.exists(root)) {
-      return;
-    }
-    try {
-      Files.walkFileTree(
-          root,
-          new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                throws IOException {
-              Files.deleteIfExists(file);
-              return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path directory, IOException failure)
-                throws IOException {
-              Files.deleteIfExists(directory);
-              return FileVisitResult.CONTINUE;
-            }
-          });
-    } catch (NoSuchFileException e) {
-      return; // another JVM deletes it at the same time
+      FileTree.delete(trash);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.ktstr.machine.guest.kernel;
 
+import io.ktstr.machine.guest.cache.Sha256;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;

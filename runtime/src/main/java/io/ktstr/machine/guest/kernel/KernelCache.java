@@ -1,5 +1,6 @@
 package io.ktstr.machine.guest.kernel;
 
+import io.ktstr.machine.guest.cache.CacheLock;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;

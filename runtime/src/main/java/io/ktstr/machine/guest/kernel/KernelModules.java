@@ -1,5 +1,6 @@
 package io.ktstr.machine.guest.kernel;
 
+import io.ktstr.machine.guest.cache.Sha256;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,7 +49,7 @@ final class KernelModules {
           "(?:\\./)?(?:usr/)?lib/modules/[^/]+/kernel/(?:[^/]+/)+([a-z_]+)\\.ko(?:\\.(xz|zst|gz))?");
 
   /** Larger than any of them, so that a package cannot fill the disk. */
-  private static final long MAX_BYTES = 8L << 20;
+  private static final int MAX_BYTES = 8 << 20;
 
   private KernelModules() {}
 
@@ -113,11 +114,13 @@ final class KernelModules {
 
   /** Writes a module as the kernel takes it: not compressed. */
   static void write(InputStream module, String pathInPackage, Path target) throws IOException {
-    InputStream plain = decompressed(module, pathInPackage);
-    long written = Files.copy(new Limited(plain, MAX_BYTES), target);
-    if (written == 0) {
-      throw new IOException(pathInPackage + " is empty");
+    byte[] plain = decompressed(module, pathInPackage).readNBytes(MAX_BYTES + 1);
+    if (plain.length == 0 || plain.length > MAX_BYTES) {
+      throw new IOException(
+          pathInPackage
+              + (plain.length == 0 ? " is empty" : " has more than " + MAX_BYTES + " bytes"));
     }
+    Files.write(target, plain);
   }
 
   private static InputStream decompressed(InputStream module, String path) throws IOException {
@@ -150,38 +153,5 @@ final class KernelModules {
       each.add(module.getFileName() + ":" + Sha256.of(module));
     }
     return String.join(" ", each);
-  }
-
-  /** Fails instead of going on beyond a number of bytes. */
-  private static final class Limited extends InputStream {
-
-    private final InputStream source;
-    private long left;
-
-    Limited(InputStream source, long limit) {
-      this.source = source;
-      this.left = limit;
-    }
-
-    @Override
-    public int read() throws IOException {
-      int value = source.read();
-      count(value < 0 ? 0 : 1);
-      return value;
-    }
-
-    @Override
-    public int read(byte[] buffer, int offset, int length) throws IOException {
-      int count = source.read(buffer, offset, length);
-      count(Math.max(count, 0));
-      return count;
-    }
-
-    private void count(int bytes) throws IOException {
-      left -= bytes;
-      if (left < 0) {
-        throw new IOException("a kernel module of more than " + MAX_BYTES + " bytes");
-      }
-    }
   }
 }

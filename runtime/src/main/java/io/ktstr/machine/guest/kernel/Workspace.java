@@ -1,14 +1,12 @@
 package io.ktstr.machine.guest.kernel;
 
+import io.ktstr.machine.guest.cache.FileTree;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -41,7 +39,7 @@ final class Workspace implements AutoCloseable {
     try (DirectoryStream<Path> workspaces = Files.newDirectoryStream(parent, PREFIX + "*")) {
       for (Path workspace : workspaces) {
         if (isOlder(workspace, limit)) {
-          delete(workspace);
+          FileTree.delete(workspace);
         }
       }
     } catch (DirectoryIteratorException e) {
@@ -70,41 +68,9 @@ final class Workspace implements AutoCloseable {
   @Override
   public void close() {
     try {
-      delete(directory);
+      FileTree.delete(directory);
     } catch (IOException e) {
       throw new KernelException(directory + " cannot be deleted", e, Advice.CHOOSE_A_CACHE);
-    }
-  }
-
-  private static void delete(Path root) throws IOException {
-    Files.walkFileTree(root, new Deleter());
-  }
-
-  /** Another JVM may delete the same things: what is gone already is fine. */
-  private static final class Deleter extends SimpleFileVisitor<Path> {
-
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.deleteIfExists(file);
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-      if (failure instanceof NoSuchFileException) {
-        return FileVisitResult.CONTINUE;
-      }
-      throw failure;
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(Path directory, IOException failure)
-        throws IOException {
-      if (failure != null) {
-        throw failure;
-      }
-      Files.deleteIfExists(directory);
-      return FileVisitResult.CONTINUE;
     }
   }
 }

@@ -113,7 +113,7 @@ class KernelModulesTest {
                     new ByteArrayInputStream(new byte[9 << 20]),
                     IN_PACKAGE + "virtio.ko",
                     folder.resolve("c")))
-        .hasMessageContaining("a kernel module of more than");
+        .hasMessageContaining("has more than 8388608 bytes");
   }
 
   @Test

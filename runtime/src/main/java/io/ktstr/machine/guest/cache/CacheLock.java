@@ -1,4 +1,4 @@
-package io.ktstr.machine.guest.kernel;
+package io.ktstr.machine.guest.cache;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
