@@ -44,6 +44,31 @@ public record CpuLayout(
   }
 
   /**
+   * The part of this machine that somebody may use.
+   *
+   * @param cpus the CPUs that are allowed
+   * @param mems the nodes whose memory is allowed
+   * @return without other CPUs and memory, without caches that have no CPU left, and without nodes
+   *     that have neither
+   */
+  public CpuLayout restrictedTo(Set<Integer> cpus, Set<Integer> mems) {
+    Set<Integer> memories = common(memoryNodes, mems);
+    SortedMap<Integer, Set<Integer>> kept = new TreeMap<>();
+    nodes.forEach((node, all) -> kept.put(node, common(all, cpus)));
+    kept.entrySet()
+        .removeIf(node -> node.getValue().isEmpty() && !memories.contains(node.getKey()));
+    List<Set<Integer>> caches =
+        llcs.stream().map(all -> common(all, cpus)).filter(left -> !left.isEmpty()).toList();
+    return new CpuLayout(kept, caches, memories);
+  }
+
+  private static Set<Integer> common(Set<Integer> one, Set<Integer> other) {
+    Set<Integer> both = new TreeSet<>(one);
+    both.retainAll(other);
+    return both;
+  }
+
+  /**
    * The CPUs that fractions and partitions are taken from: all but the highest, which is kept free
    * for the harness when there are more than two.
    *

@@ -34,6 +34,25 @@ class CpuLayoutTest {
     assertThat(REAL.memoryOnlyNodes()).containsExactly(4);
   }
 
+  @Test
+  void whatIsNotAllowedIsLeftOut() {
+    CpuLayout part = REAL.restrictedTo(Set.of(0, 1, 4), Set.of(0, 4));
+
+    assertThat(part.nodes())
+        .isEqualTo(Map.of(0, Set.of(0), 2, Set.of(1), 4, Set.of(), 5, Set.of(4)));
+    assertThat(part.llcs()).containsExactly(Set.of(0), Set.of(1), Set.of(4));
+    assertThat(part.memoryNodes()).containsExactly(0, 4);
+  }
+
+  @Test
+  void nodeAndCacheOfWhichNothingIsAllowedAreGone() {
+    CpuLayout part = REAL.restrictedTo(Set.of(0, 2), Set.of(0, 2));
+
+    assertThat(part.nodes()).isEqualTo(Map.of(0, Set.of(0, 2), 2, Set.of()));
+    assertThat(part.llcs()).containsExactly(Set.of(0, 2));
+    assertThat(part.memoryOnlyNodes()).containsExactly(2);
+  }
+
   @ParameterizedTest
   @CsvSource({"1, 0", "2, 0-1", "3, 0-1", "8, 0-6"})
   void highestOfMoreThanTwoCpusIsKeptFree(int cpus, String usable) {

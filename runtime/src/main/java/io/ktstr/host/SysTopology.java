@@ -1,6 +1,7 @@
 package io.ktstr.host;
 
 import io.ktstr.machine.Errno;
+import io.ktstr.machine.MachineException;
 import io.ktstr.machine.MachineFiles;
 import io.ktstr.machine.SystemCallException;
 import io.ktstr.model.CpuLayout;
@@ -22,6 +23,7 @@ import java.util.TreeSet;
 public final class SysTopology {
 
   private static final String CPU = "/sys/devices/system/cpu";
+  private static final String STATUS = "/proc/self/status";
   private static final String NODE = "/sys/devices/system/node";
 
   private final MachineFiles files;
@@ -41,6 +43,36 @@ public final class SysTopology {
     Set<Integer> online = reader.list(CPU + "/online");
     SortedMap<Integer, Set<Integer>> nodes = reader.nodes(online);
     return new CpuLayout(nodes, reader.lastLevelCaches(online), reader.memoryNodes(nodes.keySet()));
+  }
+
+  /**
+   * Reads what of a machine its harness may use: a container or taskset(1) can leave it a part of
+   * the CPUs and of the nodes, and its workers with it.
+   *
+   * @param files its files
+   * @return the layout without the CPUs and memory that are not allowed
+   */
+  public static CpuLayout readAllowed(MachineFiles files) {
+    String status = files.read(STATUS);
+    return read(files)
+        .restrictedTo(allowed(status, "Cpus_allowed_list"), allowed(status, "Mems_allowed_list"));
+  }
+
+  /** See proc_pid_status(5). */
+  private static Set<Integer> allowed(String status, String field) {
+    return status
+        .lines()
+        .filter(line -> line.startsWith(field + ":"))
+        .map(line -> ListFormat.parse(line.substring(field.length() + 1)))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new MachineException(
+                    STATUS
+                        + " of the machine has no line "
+                        + field
+                        + "; "
+                        + "which CPUs and nodes can be used is unknown; is /proc mounted?"));
   }
 
   private SortedMap<Integer, Set<Integer>> nodes(Set<Integer> online) {

@@ -1,5 +1,6 @@
 package io.ktstr.junit;
 
+import io.ktstr.bed.Bed;
 import io.ktstr.machine.Machine;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -12,7 +13,7 @@ import java.util.function.Consumer;
  * @param recorder keeps the result
  * @param report JUnit's report entries
  */
-record RecordedBed(TestBed bed, Recorder recorder, Consumer<Map<String, String>> report)
+record RecordedBed(Bed bed, Recorder recorder, Consumer<Map<String, String>> report)
     implements AutoCloseable {
 
   Machine machine() {

@@ -2,6 +2,7 @@ package io.ktstr.junit;
 
 import io.ktstr.api.AssertResult;
 import io.ktstr.api.Outcome;
+import io.ktstr.bed.Bed;
 import io.ktstr.junit.spi.TestSpec;
 import io.ktstr.result.ResultFile;
 import io.ktstr.result.RunId;
@@ -47,7 +48,7 @@ final class Recorder {
     write(TestResult.Status.RUNNING, Optional.empty(), Optional.empty(), nothing());
   }
 
-  void copyLog(TestBed bed) {
+  void copyLog(Bed bed) {
     try {
       Path target = file.logFile();
       if (bed.copyLog(target)) {

@@ -3,8 +3,11 @@ package io.ktstr.junit;
 import io.ktstr.api.AssertResult;
 import io.ktstr.api.Ctx;
 import io.ktstr.api.Scenarios;
+import io.ktstr.bed.Beds;
+import io.ktstr.bed.MachineRequest;
 import io.ktstr.junit.spi.KtstrRun;
 import io.ktstr.junit.spi.TestSpec;
+import io.ktstr.machine.UnmetRequirementException;
 import io.ktstr.model.CgroupDef;
 import io.ktstr.settings.OnSkip;
 import io.ktstr.settings.Settings;
@@ -41,7 +44,13 @@ final class TestRun implements KtstrRun {
     }
     begun = new BegunTest(spec, Recorder.begin(settings, packageName, spec));
     SpecRules.require(spec);
-    return begun.on(new RecordedBed(new TestBeds(settings).open(spec), begun.recorder(), report));
+    return begun.on(
+        new RecordedBed(new Beds(settings).open(request(spec)), begun.recorder(), report));
+  }
+
+  private static MachineRequest request(TestSpec spec) {
+    return new MachineRequest(
+        spec.topology(), spec.memoryMb(), spec.constraints(), spec.minKernel(), spec.hostOnly());
   }
 
   @Override
@@ -100,7 +109,7 @@ final class TestRun implements KtstrRun {
 
   /** What JUnit shall see of it. */
   private Throwable recorded(Throwable e) {
-    if (e instanceof UnmetRequirement unmet) {
+    if (e instanceof UnmetRequirementException unmet) {
       begun.recorder().skip(unmet.getMessage());
       return unmet(unmet);
     }
@@ -112,7 +121,7 @@ final class TestRun implements KtstrRun {
     return e;
   }
 
-  private Throwable unmet(UnmetRequirement e) {
+  private Throwable unmet(UnmetRequirementException e) {
     if (settings.onSkip() == OnSkip.FAIL) {
       return new AssertionError(e.getMessage() + " (ktstr.skip=fail)", e);
     }

@@ -35,7 +35,7 @@ public final class ScenarioRunner {
       throw new IllegalArgumentException(
           "a scenario without steps does nothing; no check could rest on anything; give it a step");
     }
-    CpuLayout layout = SysTopology.read(ctx.machine().files());
+    CpuLayout layout = SysTopology.readAllowed(ctx.machine().files());
     List<PlannedStep> planned =
         new Planner(layout, RunningKernel.of(ctx.machine()), ctx.workersPerCgroup(), ctx.duration())
             .plan(steps);

@@ -36,6 +36,7 @@ class RuntimeArchitectureTest {
     assertThat(CLASSES.stream().map(JavaClass::getPackageName).distinct())
         .contains(
             "io.ktstr.api",
+            "io.ktstr.bed",
             "io.ktstr.cgroup",
             "io.ktstr.check",
             "io.ktstr.cli",

@@ -67,7 +67,8 @@ public final class FakeFiles implements MachineFiles {
   public FakeFiles withTwoNodes() {
     String cpus = "/sys/devices/system/cpu";
     String nodes = "/sys/devices/system/node";
-    with(cpus + "/online", "0-3\n")
+    with("/proc/self/status", "Cpus_allowed_list:\t0-3\nMems_allowed_list:\t0-1\n")
+        .with(cpus + "/online", "0-3\n")
         .with(nodes + "/online", "0-1\n")
         .with(nodes + "/has_memory", "0-1\n")
         .with(nodes + "/node0/cpulist", "0-1\n")

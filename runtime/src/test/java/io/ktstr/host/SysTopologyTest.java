@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ktstr.machine.Machine;
+import io.ktstr.machine.MachineException;
 import io.ktstr.machine.SystemCallException;
 import io.ktstr.machine.local.LocalMachine;
 import io.ktstr.model.CpuLayout;
 import io.ktstr.model.ListFormat;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +29,30 @@ class SysTopologyTest {
     assertThat(layout.llcs()).containsExactly(Set.of(0, 1), Set.of(2, 3));
     assertThat(layout.memoryNodes()).containsExactly(0, 1);
     assertThat(layout.memoryOnlyNodes()).isEmpty();
+  }
+
+  @Test
+  void harnessThatIsConfinedSeesItsPart() {
+    FakeFiles files =
+        twoNodes()
+            .with(
+                "/proc/self/status",
+                "Name:\tjava\nCpus_allowed:\t6\nCpus_allowed_list:\t1-2\nMems_allowed_list:\t1\n");
+
+    CpuLayout layout = SysTopology.readAllowed(files);
+
+    assertThat(layout.nodes()).isEqualTo(Map.of(0, Set.of(1), 1, Set.of(2)));
+    assertThat(layout.llcs()).containsExactly(Set.of(1), Set.of(2));
+    assertThat(layout.memoryNodes()).containsExactly(1);
+  }
+
+  @Test
+  void statusWithoutTheAllowedCpusIsExplained() {
+    FakeFiles files = twoNodes().with("/proc/self/status", "Name:\tjava\n");
+
+    assertThatThrownBy(() -> SysTopology.readAllowed(files))
+        .isInstanceOf(MachineException.class)
+        .hasMessageContaining("has no line Cpus_allowed_list");
   }
 
   private static FakeFiles twoNodes() {

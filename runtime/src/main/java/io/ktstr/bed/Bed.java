@@ -1,4 +1,4 @@
-package io.ktstr.junit;
+package io.ktstr.bed;
 
 import io.ktstr.machine.Machine;
 import io.ktstr.machine.guest.GuestMachine;
@@ -7,17 +7,23 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The machine of one test, with what is to be told of it.
+ * A machine to run on, with what is to be told of it.
  *
- * @param machine what the test runs on
+ * @param machine what scenarios run on
  * @param note what the machine is and why, for results
  * @param guest the guest behind it, if it is one
  */
-record TestBed(Machine machine, String note, Optional<GuestMachine> guest)
+public record Bed(Machine machine, String note, Optional<GuestMachine> guest)
     implements AutoCloseable {
 
-  /** Copies the console log, if the machine has one; true if it did. */
-  boolean copyLog(Path target) throws IOException {
+  /**
+   * Copies the console log, if the machine has one.
+   *
+   * @param target the file to write
+   * @return whether there is one
+   * @throws IOException if it cannot be copied
+   */
+  public boolean copyLog(Path target) throws IOException {
     if (guest.isEmpty()) {
       return false;
     }

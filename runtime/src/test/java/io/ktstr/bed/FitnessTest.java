@@ -1,16 +1,17 @@
-package io.ktstr.junit;
+package io.ktstr.bed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ktstr.junit.spi.Constraints;
-import io.ktstr.junit.spi.TestSpec;
 import io.ktstr.machine.MachineException;
 import io.ktstr.machine.MachineIdentity;
 import io.ktstr.model.CpuLayout;
+import io.ktstr.model.KernelVersion;
 import io.ktstr.model.Topology;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,8 +24,13 @@ class FitnessTest {
   /** 2 nodes, 4 caches, 8 CPUs. */
   private static final CpuLayout HOST = Topology.of(2, 4, 2, 1).layout();
 
-  private static TestSpec spec(Topology topology, Constraints limits) {
-    return TestSpec.of("Sample", "body", topology).constraints(limits);
+  private static MachineRequest request(Topology topology, Constraints limits) {
+    return request(topology, limits, Optional.empty());
+  }
+
+  private static MachineRequest request(
+      Topology topology, Constraints limits, Optional<KernelVersion> minKernel) {
+    return new MachineRequest(topology, OptionalInt.empty(), limits, minKernel, false);
   }
 
   private static Stream<Arguments> unmet() {
@@ -45,7 +51,7 @@ class FitnessTest {
   @ParameterizedTest
   @MethodSource("unmet")
   void hostThatDoesNotFitIsToldWithWhatItHas(Topology topology, Constraints limits, String text) {
-    assertThat(Fitness.unmet(spec(topology, limits), HOST)).hasValue("this host has " + text);
+    assertThat(Fitness.unmet(request(topology, limits), HOST)).hasValue("this host has " + text);
   }
 
   @Test
@@ -59,8 +65,8 @@ class FitnessTest {
             .minCpus(8)
             .maxCpus(8);
 
-    assertThat(Fitness.unmet(spec(Topology.of(2, 4, 2, 1), exact), HOST)).isEmpty();
-    assertThat(Fitness.unmet(spec(Topology.of(1, 1, 1, 1), Constraints.none()), HOST)).isEmpty();
+    assertThat(Fitness.unmet(request(Topology.of(2, 4, 2, 1), exact), HOST)).isEmpty();
+    assertThat(Fitness.unmet(request(Topology.of(1, 1, 1, 1), Constraints.none()), HOST)).isEmpty();
   }
 
   @ParameterizedTest
@@ -73,10 +79,12 @@ class FitnessTest {
     "7.0.0, true"
   })
   void kernelMustBeNewEnough(String release, boolean met) {
-    TestSpec spec = spec(Topology.of(1, 1, 1, 1), Constraints.none()).minKernel("6.9");
+    MachineRequest request =
+        request(
+            Topology.of(1, 1, 1, 1), Constraints.none(), Optional.of(KernelVersion.parse("6.9")));
     MachineIdentity machine = new MachineIdentity("guest", release, "x86_64", "tcg");
 
-    assertThat(Fitness.unmetKernel(spec, machine))
+    assertThat(Fitness.unmetKernel(request, machine))
         .isEqualTo(
             met
                 ? Optional.empty()
@@ -86,7 +94,7 @@ class FitnessTest {
 
   @Test
   void guestMustShowExactlyTheDeclaredMachine() {
-    TestSpec declared = spec(Topology.of(2, 4, 2, 1), Constraints.none());
+    Topology declared = Topology.of(2, 4, 2, 1);
 
     assertThatCode(() -> Fitness.requireDeclared(declared, HOST)).doesNotThrowAnyException();
     assertThatThrownBy(() -> Fitness.requireDeclared(declared, Topology.of(2, 2, 4, 1).layout()))

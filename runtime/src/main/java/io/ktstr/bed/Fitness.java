@@ -1,7 +1,6 @@
-package io.ktstr.junit;
+package io.ktstr.bed;
 
 import io.ktstr.junit.spi.Constraints;
-import io.ktstr.junit.spi.TestSpec;
 import io.ktstr.machine.MachineException;
 import io.ktstr.machine.MachineIdentity;
 import io.ktstr.model.CpuLayout;
@@ -16,9 +15,9 @@ final class Fitness {
   private Fitness() {}
 
   /** Why a test makes no sense on this host; empty if it does. */
-  static Optional<String> unmet(TestSpec spec, CpuLayout host) {
-    Topology topology = spec.topology();
-    Constraints limits = spec.constraints();
+  static Optional<String> unmet(MachineRequest request, CpuLayout host) {
+    Topology topology = request.topology();
+    Constraints limits = request.constraints();
     return outside(
             "NUMA nodes",
             host.nodes().size(),
@@ -41,8 +40,9 @@ final class Fitness {
   }
 
   /** Why a test makes no sense on the kernel of a machine; empty if it does. */
-  static Optional<String> unmetKernel(TestSpec spec, MachineIdentity machine) {
-    return spec.minKernel()
+  static Optional<String> unmetKernel(MachineRequest request, MachineIdentity machine) {
+    return request
+        .minKernel()
         .filter(minimum -> isOlder(machine.kernelRelease(), minimum))
         .map(
             minimum ->
@@ -76,12 +76,12 @@ final class Fitness {
    * A guest must show exactly the machine that was declared, or nothing measured on it means
    * anything.
    */
-  static void requireDeclared(TestSpec spec, CpuLayout guest) {
-    CpuLayout declared = spec.topology().layout();
+  static void requireDeclared(Topology topology, CpuLayout guest) {
+    CpuLayout declared = topology.layout();
     if (!guest.equals(declared)) {
       throw new MachineException(
           "the guest does not show the declared topology "
-              + spec.topology()
+              + topology
               + "; declared: "
               + declared
               + ", shown: "

@@ -1,0 +1,75 @@
+package io.ktstr.bed;
+
+import io.ktstr.host.SysTopology;
+import io.ktstr.machine.MachineException;
+import io.ktstr.machine.UnmetRequirementException;
+import io.ktstr.machine.guest.GuestMachine;
+import io.ktstr.machine.guest.Hypervisor;
+import io.ktstr.machine.guest.QemuProgram;
+import io.ktstr.machine.guest.kernel.KernelCache;
+import io.ktstr.machine.guest.kernel.KernelException;
+import io.ktstr.machine.guest.kernel.KernelImage;
+import io.ktstr.machine.guest.kernel.Kernels;
+import io.ktstr.settings.Settings;
+import java.util.Optional;
+
+/** Guests of the kernel, the QEMU and the accelerator that the settings come to on this host. */
+final class GuestBeds {
+
+  private final Settings settings;
+  private final Hypervisor hypervisor;
+
+  private GuestBeds(Settings settings, Hypervisor hypervisor) {
+    this.settings = settings;
+    this.hypervisor = hypervisor;
+  }
+
+  /** Throws {@link UnmetRequirementException} where QEMU or any kernel is missing. */
+  static GuestBeds of(Settings settings) {
+    return new GuestBeds(settings, Hypervisor.of(settings, qemu(settings), kernel(settings)));
+  }
+
+  Bed open(MachineRequest request) {
+    GuestMachine guest = hypervisor.boot(request.topology(), request.memoryMb());
+    try {
+      requireFit(request, guest);
+    } catch (RuntimeException e) {
+      guest.close();
+      throw e;
+    }
+    String note = guest.identity() + " (" + hypervisor.decision().reason() + ")";
+    return new Bed(Faults.of(settings, guest), note, Optional.of(guest));
+  }
+
+  private static void requireFit(MachineRequest request, GuestMachine guest) {
+    Optional<String> unmet = Fitness.unmetKernel(request, guest.identity());
+    if (unmet.isPresent()) {
+      throw new UnmetRequirementException(unmet.get());
+    }
+    Fitness.requireDeclared(request.topology(), SysTopology.read(guest.files()));
+  }
+
+  /** What is named in the settings must be there; what is not may be missing. */
+  private static QemuProgram qemu(Settings settings) {
+    String searchPath = Optional.ofNullable(System.getenv("PATH")).orElse("");
+    try {
+      return QemuProgram.find(settings.qemu().orElse(QemuProgram.USUAL), searchPath);
+    } catch (MachineException e) {
+      if (settings.qemu().isPresent()) {
+        throw e;
+      }
+      throw new UnmetRequirementException(e.getMessage(), e);
+    }
+  }
+
+  private static KernelImage kernel(Settings settings) {
+    try {
+      return Kernels.find(settings.kernel(), settings.cache());
+    } catch (KernelException e) {
+      if (settings.kernel().isEmpty() && new KernelCache(settings.cache()).list().isEmpty()) {
+        throw new UnmetRequirementException(e.getMessage(), e);
+      }
+      throw e;
+    }
+  }
+}

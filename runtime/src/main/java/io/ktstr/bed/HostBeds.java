@@ -1,0 +1,40 @@
+package io.ktstr.bed;
+
+import io.ktstr.host.SysTopology;
+import io.ktstr.machine.Machine;
+import io.ktstr.machine.UnmetRequirementException;
+import io.ktstr.machine.local.LocalMachine;
+import io.ktstr.settings.Settings;
+import java.util.Optional;
+
+/** This host as the machine that is wanted, if it is one. */
+final class HostBeds {
+
+  private final Settings settings;
+
+  HostBeds(Settings settings) {
+    this.settings = settings;
+  }
+
+  /** Why it is no guest stands in the note; empty if the host was asked for. */
+  Bed open(MachineRequest request, Optional<String> whyNoGuest) {
+    LocalMachine host = LocalMachine.open();
+    try {
+      requireFit(request, host);
+    } catch (RuntimeException e) {
+      host.close();
+      throw e;
+    }
+    String note = host.identity() + whyNoGuest.map(reason -> " (" + reason + ")").orElse("");
+    return new Bed(Faults.of(settings, host), note, Optional.empty());
+  }
+
+  private static void requireFit(MachineRequest request, Machine host) {
+    Fitness.unmet(request, SysTopology.readAllowed(host.files()))
+        .or(() -> Fitness.unmetKernel(request, host.identity()))
+        .ifPresent(
+            unmet -> {
+              throw new UnmetRequirementException(unmet);
+            });
+  }
+}
