@@ -65,7 +65,7 @@ TEST(agent_takes_frames_that_arrive_byte_by_byte)
 
 TEST(agent_refuses_unknown_operations)
 {
-    static const uint16_t unknown[] = {0, OP_HELLO, OP_WAKE + 1, ANSWER | OP_PING, 0xffff};
+    static const uint16_t unknown[] = {0, OP_HELLO, OP_KILL + 1, ANSWER | OP_PING, 0xffff};
     struct agent_rig rig = agent_rig_open();
     for (size_t i = 0; i < sizeof unknown / sizeof unknown[0]; i++) {
         struct answer answer = ask_bytes(&rig, unknown[i], "x", 1);
@@ -78,7 +78,7 @@ TEST(agent_refuses_malformed_payloads)
 {
     static const uint8_t liar[] = {0xff, 0xff, 0xff, 0xff, '/'};
     struct agent_rig rig = agent_rig_open();
-    for (uint16_t op = OP_READ; op <= OP_WAKE; op++) {
+    for (uint16_t op = OP_READ; op <= OP_KILL; op++) {
         struct answer answer = ask_bytes(&rig, op, "x", 1);
         agent_rig_check_refused(&answer, EBADMSG, "");
         answer = ask_bytes(&rig, op, liar, sizeof liar);
@@ -178,4 +178,24 @@ TEST(agent_passes_clock_and_seed_on_and_answers_with_what_was_refused)
     agent_rig_check_refused(&answer, EPERM, "clock_settime");
     answer = wake_at(&rig, 1, "");
     agent_rig_check_refused(&answer, EINVAL, "ioctl");
+}
+
+static struct answer kill_pid(struct agent_rig *rig, uint32_t pid)
+{
+    struct buffer payload = {0};
+    buffer_u32(&payload, pid);
+    buffer_u32(&payload, 1000);
+    struct answer answer = agent_rig_ask(rig, OP_KILL, &payload);
+    buffer_free(&payload);
+    return answer;
+}
+
+TEST(agent_passes_on_which_process_is_to_end)
+{
+    struct agent_rig rig = agent_rig_open();
+    struct answer answer = kill_pid(&rig, 1234);
+    CHECK_EQUAL(answer.error, 0);
+    CHECK_EQUAL(answer.size, 0);
+    answer = kill_pid(&rig, PID_THAT_STAYS);
+    agent_rig_check_refused(&answer, ETIMEDOUT, "");
 }

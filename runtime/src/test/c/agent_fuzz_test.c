@@ -47,7 +47,7 @@ TEST(agent_survives_random_requests)
     struct agent agent = agent_rig_alone();
     srandom(SEED);
     for (unsigned i = 0; i < FRAMES; i++) {
-        uint16_t op = (uint16_t)(below(20) ? below(OP_WAKE + 2) : (unsigned)random());
+        uint16_t op = (uint16_t)(below(20) ? below(OP_KILL + 2) : (unsigned)random());
         struct buffer answer = {0};
         size_t size = random_payload(payload, op);
         int error = operations_perform(&agent, op, (struct reader){.next = payload, .left = size}, &answer);

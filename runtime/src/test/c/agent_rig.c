@@ -44,9 +44,16 @@ static struct outcome add_randomness(const void *bytes, size_t size)
     return size == 0 ? refused("ioctl", EINVAL) : accepted();
 }
 
+/* Nothing of this host is ended. */
+static struct outcome end_process(uint32_t pid, uint32_t timeout_ms)
+{
+    (void)timeout_ms;
+    return pid == PID_THAT_STAYS ? declined(ETIMEDOUT) : accepted();
+}
+
 struct agent_rig agent_rig_open_with(const char *worker_path, struct answer *hello)
 {
-    static const struct machine machine = {power_off, panic, hang, set_clock, add_randomness};
+    static const struct machine machine = {power_off, panic, hang, set_clock, add_randomness, end_process};
     static const struct patience patience = {.first_ms = 100, .again_ms = 100};
     struct agent_rig rig = {0};
     int ends[2];
@@ -154,7 +161,7 @@ static void nothing(void)
 
 struct agent agent_rig_alone(void)
 {
-    static const struct machine machine = {nothing, nothing, nothing, set_clock, add_randomness};
+    static const struct machine machine = {nothing, nothing, nothing, set_clock, add_randomness, end_process};
     struct agent agent = {.machine = &machine, .worker_path = worker_program};
     sigset_t none;
     int ends[2];

@@ -43,6 +43,9 @@ int agent_rig_end(struct agent_rig *rig);
 /* What the agent of the rig answers to a clock of this many nanoseconds; any other is accepted. */
 enum { CLOCK_THAT_IS_REFUSED = 13 };
 
+/* And to the end of this process. */
+enum { PID_THAT_STAYS = 14 };
+
 /* An agent in this process whose harness has left, so that AWAIT answers at once. */
 struct agent agent_rig_alone(void);
 

@@ -23,6 +23,7 @@ struct machine {
     void (*hang)(void);
     struct outcome (*set_clock)(uint64_t nanoseconds); /* since the epoch */
     struct outcome (*add_randomness)(const void *bytes, size_t size);
+    struct outcome (*end_process)(uint32_t pid, uint32_t timeout_ms);
 };
 
 struct agent {

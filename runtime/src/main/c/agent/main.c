@@ -16,6 +16,7 @@
 #include "deadline.h"
 #include "modules.h"
 #include "port.h"
+#include "process.h"
 #include "serve.h"
 
 static const struct patience patience = {.first_ms = 60000, .again_ms = 10000};
@@ -96,7 +97,7 @@ static struct outcome add_randomness(const void *bytes, size_t size)
 
 int main(void)
 {
-    static const struct machine guest = {power_off, panic, hang, set_clock, add_randomness};
+    static const struct machine guest = {power_off, panic, hang, set_clock, add_randomness, process_end};
     if (!mount_all())
         return 1;
     modules_load("/modules");

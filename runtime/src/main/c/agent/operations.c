@@ -63,6 +63,16 @@ static struct outcome wake(struct agent *agent, struct reader *request, struct b
     return outcome.error ? outcome : agent->machine->add_randomness(seed.data, seed.size);
 }
 
+static struct outcome kill_process(struct agent *agent, struct reader *request, struct buffer *answer)
+{
+    (void)answer;
+    uint32_t pid = reader_u32(request);
+    uint32_t timeout_ms = reader_u32(request);
+    if (!reader_is_done(request))
+        return declined(EBADMSG);
+    return agent->machine->end_process(pid, timeout_ms);
+}
+
 static operation *const table[] = {
     [OP_PING] = ping,
     [OP_READ] = files_read,
@@ -79,6 +89,7 @@ static operation *const table[] = {
     [OP_FAULT] = fault,
     [OP_TRIAL] = trial_op,
     [OP_WAKE] = wake,
+    [OP_KILL] = kill_process,
 };
 
 static operation *find(uint16_t op)

@@ -22,6 +22,7 @@ enum operation_number {
     OP_FAULT,
     OP_TRIAL,
     OP_WAKE,
+    OP_KILL,
 };
 
 /* Performs one operation. `answer` holds the answer's payload, also where the operation failed; returns the answer's error. */

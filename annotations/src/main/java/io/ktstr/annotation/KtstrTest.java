@@ -135,7 +135,8 @@ public @interface KtstrTest {
   int workersPerCgroup() default 2;
 
   /**
-   * Whether the test runs on this host instead of in a guest.
+   * Whether the test runs on this host instead of in a guest. Where the host lacks what the test
+   * needs, it is skipped with the reason.
    *
    * @return false if not written
    */

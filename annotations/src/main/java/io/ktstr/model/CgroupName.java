@@ -22,6 +22,10 @@ public final class CgroupName {
           "cgroup", "cpu", "cpuacct", "cpuset", "devices", "dmem", "freezer", "hugetlb", "io",
           "irq", "memory", "misc", "pids", "rdma");
 
+  /** The kernel's own files in a cgroup directory of version 1 that have no prefix. */
+  private static final Set<String> LEGACY_FILES =
+      Set.of("tasks", "notify_on_release", "release_agent");
+
   private CgroupName() {}
 
   /**
@@ -52,6 +56,13 @@ public final class CgroupName {
               fact(name),
               "each level must be letters, digits, '_', '.' or '-' and begin with a letter, a digit or '_', so that no name leaves the cgroup subtree",
               "rename it, for example \"" + suggestion(name) + "\""));
+    }
+    if (LEGACY_FILES.contains(level)) {
+      return Optional.of(
+          new Defect(
+              fact(name),
+              "\"" + level + "\" is a file of every cgroup of version 1",
+              "rename it, for example \"" + level + "_\""));
     }
     int dot = level.indexOf('.');
     if (dot > 0 && CONTROLLERS.contains(level.substring(0, dot))) {

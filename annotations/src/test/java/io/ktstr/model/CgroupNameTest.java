@@ -22,6 +22,7 @@ class CgroupNameTest {
         "cgroup",
         "memory",
         "my.cpuset",
+        "tasks_",
         "a/b/c",
         LONGEST,
         LONGEST + "/" + LONGEST);
@@ -89,6 +90,15 @@ class CgroupNameTest {
     assertThat(CgroupName.defect(name))
         .hasValueSatisfying(
             defect -> assertThat(defect.reason()).contains("the kernel keeps names"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tasks", "a/notify_on_release", "release_agent/b"})
+  void nameOfAFileOfVersion1IsNot(String name) {
+    assertThat(CgroupName.defect(name))
+        .hasValueSatisfying(
+            defect ->
+                assertThat(defect.reason()).contains("is a file of every cgroup of version 1"));
   }
 
   @ParameterizedTest

@@ -1,6 +1,5 @@
 package io.ktstr.cgroup;
 
-import io.ktstr.machine.MachineException;
 import java.util.Set;
 
 /** No cgroups at all: names only group workers, and anything that would confine them is refused. */
@@ -21,13 +20,9 @@ public final class NoCgroups implements Cgroups {
     throw refused(name, "cpuset.mems");
   }
 
-  private static MachineException refused(String name, String what) {
-    return new MachineException(
-        "cgroup \""
-            + name
-            + "\" wants "
-            + what
-            + " on this host; cgroups are only made in guests; leave hostOnly out, or the cpuset");
+  private static IllegalStateException refused(String name, String what) {
+    return new IllegalStateException(
+        "cgroup \"" + name + "\" wants " + what + ", but no cgroups were made");
   }
 
   @Override

@@ -1,6 +1,6 @@
 package io.ktstr.conformance;
 
-import io.ktstr.cgroup.CgroupV2;
+import io.ktstr.cgroup.CgroupSubtree;
 import io.ktstr.host.SysTopology;
 import io.ktstr.machine.Machine;
 import io.ktstr.machine.MachineFiles;
@@ -20,12 +20,12 @@ public final class Conformance {
   private static final String NODES = "/sys/devices/system/node";
   private static final String CGROUP = "conformance";
 
-  private final MachineFiles files;
+  private final Machine machine;
   private final PolicyTrials trials;
   private final Subject subject;
 
-  private Conformance(MachineFiles files, PolicyTrials trials, Subject subject) {
-    this.files = files;
+  private Conformance(Machine machine, PolicyTrials trials, Subject subject) {
+    this.machine = machine;
     this.trials = trials;
     this.subject = subject;
   }
@@ -43,7 +43,7 @@ public final class Conformance {
     CpuLayout layout = SysTopology.read(files);
     FallbackOrder order = FallbackOrder.of(layout, (from, to) -> distances(files, from).get(to));
     return new Conformance(
-        files, trials, new Subject(layout, possibleIds(files), order, lastCpu(layout)));
+        machine, trials, new Subject(layout, possibleIds(files), order, lastCpu(layout)));
   }
 
   private static int possibleIds(MachineFiles files) {
@@ -71,7 +71,7 @@ public final class Conformance {
    */
   public Observations observe(int sequences, long seed, Portion portion) {
     List<Recording> recordings = new ArrayList<>();
-    try (CgroupV2 cgroups = CgroupV2.open(files)) {
+    try (CgroupSubtree cgroups = CgroupSubtree.inGuest(machine)) {
       cgroups.create(CGROUP);
       Enumeration every = new Enumeration(subject.memory());
       ask(cgroups, consumer -> every.forEach(portion.filter(consumer)), recordings);
@@ -82,7 +82,7 @@ public final class Conformance {
   }
 
   private void ask(
-      CgroupV2 cgroups, Consumer<Consumer<PolicyCase>> cases, List<Recording> recordings) {
+      CgroupSubtree cgroups, Consumer<Consumer<PolicyCase>> cases, List<Recording> recordings) {
     try (Interrogation interrogation =
         new Interrogation(trials, cgroups.folder(CGROUP), subject.cpu(), recordings::add)) {
       cases.accept(interrogation::ask);

@@ -31,6 +31,30 @@ public record Errno(int number) {
   /** Invalid argument. */
   public static final Errno EINVAL = new Errno(22);
 
+  /** Operation not permitted. */
+  public static final Errno EPERM = new Errno(1);
+
+  /** Resource temporarily unavailable. */
+  public static final Errno EAGAIN = new Errno(11);
+
+  /** Permission denied. */
+  public static final Errno EACCES = new Errno(13);
+
+  /** Not a directory. */
+  public static final Errno ENOTDIR = new Errno(20);
+
+  /** No space left on device. */
+  public static final Errno ENOSPC = new Errno(28);
+
+  /** Read-only file system. */
+  public static final Errno EROFS = new Errno(30);
+
+  /** Function not implemented. */
+  public static final Errno ENOSYS = new Errno(38);
+
+  /** Operation not supported. */
+  public static final Errno EOPNOTSUPP = new Errno(95);
+
   private static final Map<Integer, String> TEXTS =
       Map.ofEntries(
           Map.entry(1, "EPERM (operation not permitted)"),

@@ -29,6 +29,15 @@ public interface Machine extends AutoCloseable {
   WorkerCrew spawn(List<SlotImage> slots);
 
   /**
+   * Ends a process of the machine that the harness has not started itself, with SIGKILL, and waits
+   * until it has ended. One that is gone already is fine.
+   *
+   * @param pid the process, not process 1
+   * @throws MachineException if it may not be killed, or does not end
+   */
+  void kill(int pid);
+
+  /**
    * Ends the machine, or gives up what the harness holds of it. Never throws for a machine that is
    * already gone.
    */

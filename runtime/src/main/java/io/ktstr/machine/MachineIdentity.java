@@ -13,12 +13,24 @@ import java.util.Objects;
 public record MachineIdentity(
     String kind, String kernelRelease, String architecture, String accelerator) {
 
+  /** The kind of the host itself. */
+  public static final String HOST = "host";
+
   /** Checks that nothing is null. */
   public MachineIdentity {
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(kernelRelease, "kernelRelease");
     Objects.requireNonNull(architecture, "architecture");
     Objects.requireNonNull(accelerator, "accelerator");
+  }
+
+  /**
+   * Whether this is the host that the harness itself runs on, not a machine of the test's own.
+   *
+   * @return false for a guest
+   */
+  public boolean isHost() {
+    return kind.equals(HOST);
   }
 
   /** One line, for example {@code guest, Linux 6.12.0 x86_64, tcg}. */

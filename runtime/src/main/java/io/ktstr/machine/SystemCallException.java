@@ -18,6 +18,21 @@ public final class SystemCallException extends MachineException {
     this.errno = errno;
   }
 
+  private SystemCallException(String explanation, SystemCallException refusal) {
+    super(refusal.getMessage() + "; " + explanation, refusal);
+    this.errno = refusal.errno;
+  }
+
+  /**
+   * The same refusal, explained.
+   *
+   * @param explanation why the kernel refuses this, and what to do about it
+   * @return with the explanation in its message
+   */
+  public SystemCallException because(String explanation) {
+    return new SystemCallException(explanation, this);
+  }
+
   /**
    * What the kernel answered.
    *

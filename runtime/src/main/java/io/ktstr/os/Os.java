@@ -1,5 +1,6 @@
 package io.ktstr.os;
 
+import io.ktstr.machine.Deadline;
 import io.ktstr.machine.Errno;
 import io.ktstr.machine.SystemCallException;
 import java.io.ByteArrayOutputStream;
@@ -30,6 +31,7 @@ public final class Os {
   private static final int WNOHANG = 1;
   private static final short POLLIN = 1;
   private static final int POLLFD_SIZE = 8;
+  private static final int REVENTS_OFFSET = 6;
   private static final int READ_CHUNK = 1 << 16;
   private static final int DIRECTORY_MODE = 0755;
 
@@ -194,7 +196,10 @@ public final class Os {
    * @param timeout longest wait
    */
   public void poll(List<Integer> fds, Duration timeout) {
-    Pointer entries = Memory.allocateDirect(runtime, POLLFD_SIZE * fds.size());
+    poll(fds, timeout, Memory.allocateDirect(runtime, POLLFD_SIZE * fds.size()));
+  }
+
+  private void poll(List<Integer> fds, Duration timeout, Pointer entries) {
     for (int i = 0; i < fds.size(); i++) {
       entries.putInt((long) i * POLLFD_SIZE, fds.get(i));
       entries.putShort((long) i * POLLFD_SIZE + Integer.BYTES, POLLIN);
@@ -212,8 +217,55 @@ public final class Os {
    * @return the descriptor, closed on exec
    */
   public int pidDescriptor(int pid) {
-    return require(
-        libc.syscall(numbers.pidfdOpen(), pid, 0, 0, 0, 0, 0), "pidfd_open(" + pid + ")");
+    return findProcess(pid)
+        .orElseThrow(() -> new SystemCallException("pidfd_open(" + pid + ")", Errno.ESRCH));
+  }
+
+  /**
+   * A descriptor that becomes readable when a process ends, if there is such a process.
+   *
+   * @param pid the process
+   * @return the descriptor, closed on exec; empty if the process is gone
+   */
+  public OptionalInt findProcess(int pid) {
+    long descriptor = libc.syscall(numbers.pidfdOpen(), pid, 0, 0, 0, 0, 0);
+    if (descriptor < 0 && lastErrno().equals(Errno.ESRCH)) {
+      return OptionalInt.empty();
+    }
+    return OptionalInt.of(require(descriptor, "pidfd_open(" + pid + ")"));
+  }
+
+  /**
+   * Sends a signal to the very process of a descriptor, whoever has its number by now. One that is
+   * gone already is no error.
+   *
+   * @param process from {@link #findProcess}
+   * @param signal its number
+   */
+  public void signalProcess(int process, int signal) {
+    long result = libc.syscall(numbers.pidfdSendSignal(), process, signal, 0, 0, 0, 0);
+    if (result < 0 && !lastErrno().equals(Errno.ESRCH)) {
+      throw refused("pidfd_send_signal(" + signal + ")");
+    }
+  }
+
+  /**
+   * Waits until one descriptor can be read.
+   *
+   * @param fd the descriptor
+   * @param timeout longest wait
+   * @return false if it cannot be read by then
+   */
+  public boolean awaitReadable(int fd, Duration timeout) {
+    Pointer entry = Memory.allocateDirect(runtime, POLLFD_SIZE);
+    Deadline deadline = Deadline.after(timeout);
+    do {
+      poll(List.of(fd), deadline.remaining(), entry);
+      if (entry.getShort(REVENTS_OFFSET) != 0) {
+        return true;
+      }
+    } while (!deadline.expired());
+    return false;
   }
 
   /**

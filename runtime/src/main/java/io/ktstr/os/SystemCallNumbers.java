@@ -6,14 +6,15 @@ package io.ktstr.os;
  * @param futex futex(2)
  * @param pidfdOpen pidfd_open(2)
  */
-record SystemCallNumbers(int futex, int pidfdOpen) {
+record SystemCallNumbers(int futex, int pidfdOpen, int pidfdSendSignal) {
 
   private static final int PIDFD_OPEN = 434;
+  private static final int PIDFD_SEND_SIGNAL = 424;
 
   static SystemCallNumbers ofThisHost() {
     return switch (System.getProperty("os.arch")) {
-      case "amd64", "x86_64" -> new SystemCallNumbers(202, PIDFD_OPEN);
-      case "aarch64" -> new SystemCallNumbers(98, PIDFD_OPEN);
+      case "amd64", "x86_64" -> new SystemCallNumbers(202, PIDFD_OPEN, PIDFD_SEND_SIGNAL);
+      case "aarch64" -> new SystemCallNumbers(98, PIDFD_OPEN, PIDFD_SEND_SIGNAL);
       default ->
           throw new UnsupportedOperationException(
               "the processor architecture "

@@ -28,6 +28,12 @@ record PlannedStep(
     weights = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(Map.copyOf(weights)));
   }
 
+  /** Whether anything is limited, so that names alone will not do. */
+  boolean confines() {
+    return !ops.isEmpty()
+        || cgroups.stream().anyMatch(c -> c.cpus().isPresent() || c.mems().isPresent());
+  }
+
   List<PlannedWorker> workers() {
     return cgroups.stream().flatMap(cgroup -> cgroup.workers().stream()).toList();
   }

@@ -39,6 +39,7 @@ public final class ScenarioRunner {
     List<PlannedStep> planned =
         new Planner(layout, RunningKernel.of(ctx.machine()), ctx.workersPerCgroup(), ctx.duration())
             .plan(steps);
+    new HostRequirements(ctx.machine()).require(planned);
     return planned.stream()
         .map(step -> run(step, layout))
         .reduce(AssertResult::merge)

@@ -1,7 +1,8 @@
 package io.ktstr.scenario;
 
-import io.ktstr.cgroup.CgroupV2;
+import io.ktstr.cgroup.CgroupSubtree;
 import io.ktstr.cgroup.Cgroups;
+import io.ktstr.cgroup.HostCgroups;
 import io.ktstr.cgroup.NoCgroups;
 import io.ktstr.check.Observations;
 import io.ktstr.machine.Machine;
@@ -37,9 +38,10 @@ final class StepRun {
   }
 
   private Cgroups openCgroups() {
-    return machine.identity().kind().equals("host")
-        ? new NoCgroups()
-        : CgroupV2.open(machine.files());
+    if (!machine.identity().isHost()) {
+      return CgroupSubtree.inGuest(machine);
+    }
+    return step.confines() ? HostCgroups.open(machine) : new NoCgroups();
   }
 
   private void createAll(Cgroups cgroups) {

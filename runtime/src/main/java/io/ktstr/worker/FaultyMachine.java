@@ -48,6 +48,11 @@ public final class FaultyMachine implements Machine {
   }
 
   @Override
+  public void kill(int pid) {
+    machine.kill(pid);
+  }
+
+  @Override
   public void close() {
     machine.close();
   }

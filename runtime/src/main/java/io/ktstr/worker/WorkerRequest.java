@@ -75,6 +75,24 @@ public record WorkerRequest(
   }
 
   /**
+   * The same request without anything to run: only what the kernel is asked for at set-up.
+   *
+   * @return no affinity and no working set either
+   */
+  public WorkerRequest setUpOnly() {
+    return new WorkerRequest(WorkType.cpuSpin(), Optional.empty(), sched, nice, policy, 0, 0);
+  }
+
+  /**
+   * Whether a kernel could refuse this because of who asks.
+   *
+   * @return false if neither scheduling nor memory policy nor a nice value is set
+   */
+  public boolean asksTheKernel() {
+    return sched.isPresent() || nice.isPresent() || policy.isPresent();
+  }
+
+  /**
    * The request as a slot.
    *
    * @return the bytes, with everything that the worker writes still 0

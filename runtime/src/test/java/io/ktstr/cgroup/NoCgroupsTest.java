@@ -2,7 +2,6 @@ package io.ktstr.cgroup;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ktstr.machine.MachineException;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -15,11 +14,11 @@ class NoCgroupsTest {
       cgroups.add("a", 1);
 
       assertThatThrownBy(() -> cgroups.setCpus("a", Set.of(0)))
-          .isInstanceOf(MachineException.class)
-          .hasMessageContaining("cgroup \"a\" wants a cpuset on this host");
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("cgroup \"a\" wants a cpuset, but no cgroups were made");
       assertThatThrownBy(() -> cgroups.setMems("a", Set.of(0)))
-          .isInstanceOf(MachineException.class)
-          .hasMessageContaining("cgroup \"a\" wants cpuset.mems on this host");
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("cgroup \"a\" wants cpuset.mems, but no cgroups were made");
     }
   }
 }

@@ -14,11 +14,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Files of a machine in memory, with the rules of a cgroup2 mount below /sys/fs/cgroup: a new
- * folder has its control files, cpuset files only where the folder above has the controller
- * switched on, and a folder with processes or folders in it cannot be removed.
+ * Files of a machine in memory, with the rules of cgroups below /sys/fs/cgroup: a new folder has
+ * its control files, and a folder with processes or folders in it cannot be removed. In version 2
+ * there are cpuset files only where the folder above has the controller switched on; in version 1
+ * they are empty at first, and no process can come before they are written.
  */
-public final class FakeFiles implements MachineFiles {
+public class FakeFiles implements MachineFiles {
 
   private static final String CGROUPS = "/sys/fs/cgroup";
   private static final Errno ENOTEMPTY = new Errno(39);
@@ -28,6 +29,7 @@ public final class FakeFiles implements MachineFiles {
   private final Map<String, Errno> refusals = new HashMap<>();
   private final List<String> changes;
   private Set<Integer> availableCpus = Set.of();
+  private boolean legacy;
 
   /** Without any file. */
   public FakeFiles() {
@@ -87,8 +89,40 @@ public final class FakeFiles implements MachineFiles {
   /** Adds the root of a cgroup2 mount whose cgroups can have these CPUs. */
   public FakeFiles withCgroups(Set<Integer> cpus) {
     availableCpus = cpus;
-    return with(CGROUPS + "/cgroup.controllers", "cpuset cpu io memory pids\n")
+    return with("/proc/self/mountinfo", mount("/", CGROUPS, "cgroup2", "rw"))
+        .with("/proc/self/cgroup", "0::/\n")
+        .with(CGROUPS + "/cgroup.controllers", "cpuset cpu io memory pids\n")
         .with(CGROUPS + "/cgroup.subtree_control", "");
+  }
+
+  /**
+   * Adds version 1 of the cpuset controller, beside a cgroup2 mount that does not have it, as
+   * hybrid hosts do; the harness is in the cgroup {@code /own}.
+   */
+  public FakeFiles withLegacyCgroups(Set<Integer> cpus) {
+    availableCpus = cpus;
+    legacy = true;
+    return with(
+            "/proc/self/mountinfo",
+            mount("/", CGROUPS + "/cpuset", "cgroup", "rw,cpuset")
+                + mount("/", CGROUPS + "/unified", "cgroup2", "rw"))
+        .with("/proc/self/cgroup", "3:cpuset:/own\n0::/elsewhere\n")
+        .with(CGROUPS + "/unified/cgroup.controllers", "\n")
+        .with(CGROUPS + "/cpuset/own/cpuset.effective_cpus", ListFormat.format(cpus) + "\n")
+        .with(CGROUPS + "/cpuset/own/cpuset.effective_mems", "0-1\n");
+  }
+
+  /** A line of proc_pid_mountinfo(5). */
+  public static String mount(String root, String folder, String type, String options) {
+    return "31 23 0:27 "
+        + root
+        + " "
+        + folder
+        + " rw,nosuid shared:9 - "
+        + type
+        + " none "
+        + options
+        + "\n";
   }
 
   /** Refuses one change, written as it is noted. */
@@ -135,6 +169,9 @@ public final class FakeFiles implements MachineFiles {
     if (!texts.containsKey(path)) {
       throw new SystemCallException("write(\"" + path + "\", \"" + text + "\")", Errno.ENOENT);
     }
+    if (legacy && path.endsWith("/cgroup.procs") && hasNoCpuset(parent(path))) {
+      throw new SystemCallException("write(\"" + path + "\", \"" + text + "\")", Errno.ENOSPC);
+    }
     change("write " + path + " " + text);
     if (path.endsWith("/cgroup.procs")) {
       texts.keySet().stream()
@@ -150,8 +187,17 @@ public final class FakeFiles implements MachineFiles {
     if (path.startsWith(CGROUPS) && path.endsWith("/cpuset.cpus")) {
       Set<Integer> effective = new TreeSet<>(ListFormat.parse(text));
       effective.retainAll(availableCpus);
-      texts.put(path + ".effective", ListFormat.format(effective) + "\n");
+      texts.put(effectiveCpus(parent(path)), ListFormat.format(effective) + "\n");
     }
+  }
+
+  private boolean hasNoCpuset(String folder) {
+    return texts.get(folder + "/cpuset.cpus").isBlank()
+        || texts.get(folder + "/cpuset.mems").isBlank();
+  }
+
+  private String effectiveCpus(String folder) {
+    return folder + (legacy ? "/cpuset.effective_cpus" : "/cpuset.cpus.effective");
   }
 
   /** A worker's end: its process is in no cgroup any more. */
@@ -171,7 +217,14 @@ public final class FakeFiles implements MachineFiles {
     }
     change("mkdir " + path);
     folders.add(path);
-    if (path.startsWith(CGROUPS)) {
+    if (path.startsWith(CGROUPS) && legacy) {
+      texts.put(path + "/cgroup.procs", "");
+      texts.put(path + "/cpuset.cpus", "\n");
+      texts.put(path + "/cpuset.mems", "\n");
+      texts.put(path + "/cpuset.effective_cpus", "\n");
+      texts.put(path + "/cpuset.effective_mems", "0-1\n");
+      texts.put(path + "/cpuset.memory_migrate", "0\n");
+    } else if (path.startsWith(CGROUPS)) {
       texts.put(path + "/cgroup.procs", "");
       texts.put(path + "/cgroup.subtree_control", "");
       if (texts.get(parent(path) + "/cgroup.subtree_control").contains("cpuset")) {

@@ -3,13 +3,9 @@ package io.ktstr.host;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ktstr.machine.Machine;
-import io.ktstr.machine.MachineFiles;
 import io.ktstr.machine.MachineIdentity;
-import io.ktstr.machine.SlotImage;
-import io.ktstr.machine.WorkerCrew;
 import io.ktstr.model.KernelVersion;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,31 +22,13 @@ class RunningKernelTest {
         "next-20260101 | #1 SMP | ",
       })
   void versionIsTheOneThatWasBuilt(String release, String banner, String version) {
-    assertThat(RunningKernel.of(new Named(release, "Linux version " + release + " " + banner)))
-        .isEqualTo(java.util.Optional.ofNullable(version).map(KernelVersion::parse));
+    assertThat(RunningKernel.of(named(release, banner)))
+        .isEqualTo(Optional.ofNullable(version).map(KernelVersion::parse));
   }
 
-  /** A machine that is only asked for its kernel. */
-  private record Named(String release, String banner) implements Machine {
-
-    @Override
-    public MachineIdentity identity() {
-      return new MachineIdentity("guest", release, "x86_64", "none");
-    }
-
-    @Override
-    public MachineFiles files() {
-      return new FakeFiles(new ArrayList<>()).with("/proc/version", banner);
-    }
-
-    @Override
-    public WorkerCrew spawn(List<SlotImage> slots) {
-      throw new UnsupportedOperationException("spawn");
-    }
-
-    @Override
-    public void close() {
-      // there is nothing to close
-    }
+  private static Machine named(String release, String banner) {
+    return new FilesMachine(
+        new MachineIdentity("guest", release, "x86_64", "none"),
+        new FakeFiles().with("/proc/version", "Linux version " + release + " " + banner));
   }
 }

@@ -11,9 +11,7 @@ import io.ktstr.api.Outcome;
 import io.ktstr.api.Scenarios;
 import io.ktstr.api.WorkerReport;
 import io.ktstr.junit.spi.TestSpec;
-import io.ktstr.machine.MachineException;
 import io.ktstr.model.CgroupDef;
-import io.ktstr.model.CpusetSpec;
 import io.ktstr.model.MemPolicy;
 import io.ktstr.model.WorkType;
 import io.ktstr.model.rule.RuleCode;
@@ -179,12 +177,5 @@ class HostOnlyTest {
             refusal -> assertThat(refusal.code()).isEqualTo(RuleCode.POLICY_UNKNOWN_NODE));
     assertThat(lab.result().outcome()).hasValue(Outcome.FAIL);
     assertThat(lab.result().message().orElseThrow()).contains("far");
-  }
-
-  @Test
-  void cpusetOnTheHostIsAFailureThatSaysWhy() {
-    assertThatThrownBy(() -> lab.run().declared(LOCALITY, BOUND.withCpuset(CpusetSpec.exact(0))))
-        .isInstanceOf(MachineException.class)
-        .hasMessageContaining("cgroups are only made in guests");
   }
 }

@@ -90,6 +90,12 @@ final class FakeMachine implements Machine {
   }
 
   @Override
+  public void kill(int pid) {
+    note("kill " + pid);
+    files.end(pid);
+  }
+
+  @Override
   public void close() {
     note("close machine");
   }

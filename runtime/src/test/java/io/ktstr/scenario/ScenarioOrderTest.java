@@ -12,9 +12,12 @@ import io.ktstr.api.Scenarios;
 import io.ktstr.api.Step;
 import io.ktstr.api.WorkerReport;
 import io.ktstr.machine.MachineException;
+import io.ktstr.machine.Owner;
+import io.ktstr.machine.UnmetRequirementException;
 import io.ktstr.model.CgroupDef;
 import io.ktstr.model.CpusetSpec;
 import io.ktstr.model.MemPolicy;
+import io.ktstr.model.SchedPolicy;
 import io.ktstr.model.WorkSpec;
 import java.time.Duration;
 import java.util.Map;
@@ -118,12 +121,58 @@ class ScenarioOrderTest {
   }
 
   @Test
-  void cpusetOnTheHostIsRefusedBeforeAnythingStarts() {
+  void cpusetOnTheHostIsOfASubtreeThatCarriesItsOwner() {
     FakeMachine host = new FakeMachine("host");
+    String subtree = "/sys/fs/cgroup/ktstr-" + Owner.ofThisProcess() + "-";
 
-    assertThatThrownBy(() -> new FakeCtx(host).run(NODE0))
+    new FakeCtx(host).run(NODE0);
+
+    assertThat(host.events())
+        .anyMatch(event -> event.startsWith("mkdir " + subtree) && event.endsWith("/node0"))
+        .anyMatch(event -> event.startsWith("rmdir " + subtree) && event.endsWith("/node0"));
+    assertThat(host.files().list("/sys/fs/cgroup")).noneMatch(name -> name.startsWith("ktstr"));
+  }
+
+  @Test
+  void whatTheHostMayForbidIsTriedByAChildOfEachKindFirst() {
+    FakeMachine host = new FakeMachine("host");
+    host.scripting(0, FakeWorker.Script.refused(4, 1));
+    CgroupDef realTime =
+        CgroupDef.named("a")
+            .workers(3)
+            .schedPolicy(SchedPolicy.fifo(1))
+            .memPolicy(MemPolicy.bind(0));
+
+    assertThatThrownBy(() -> new FakeCtx(host).run(realTime))
+        .isInstanceOf(UnmetRequirementException.class)
+        .hasMessageContaining("sched_setscheduler(0, SCHED_FIFO, {1}) was refused: EPERM")
+        .hasMessageContaining("CAP_SYS_NICE");
+    assertThat(host.events()).contains("spawn 1", "SETUP", "close crew").doesNotContain("RUN");
+  }
+
+  @Test
+  void whatNoHostCanDoIsLeftToTheRunItself() {
+    FakeMachine host = new FakeMachine("host");
+    host.scripting(0, FakeWorker.Script.refused(6, 22));
+    host.scripting(1, FakeWorker.Script.refused(6, 22));
+
+    assertThatThrownBy(
+            () ->
+                new FakeCtx(host).run(CgroupDef.named("a").workers(1).memPolicy(MemPolicy.bind(0))))
         .isInstanceOf(MachineException.class)
-        .hasMessageContaining("cgroup \"node0\" wants a cpuset on this host");
+        .isNotInstanceOf(UnmetRequirementException.class)
+        .hasMessageContaining("EINVAL");
+  }
+
+  @Test
+  void weightsAreNotWrittenOnTheHost() {
+    FakeMachine host = new FakeMachine("host");
+    CgroupDef weighted =
+        CgroupDef.named("w").memPolicy(MemPolicy.weightedInterleave(Map.of(0, 3, 1, 1)));
+
+    assertThatThrownBy(() -> new FakeCtx(host).run(weighted))
+        .isInstanceOf(UnmetRequirementException.class)
+        .hasMessageContaining("only written in guests");
     assertThat(host.events()).isEmpty();
   }
 

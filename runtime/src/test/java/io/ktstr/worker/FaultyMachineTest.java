@@ -37,6 +37,11 @@ class FaultyMachineTest {
     }
 
     @Override
+    public void kill(int pid) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void close() {
       closed++;
     }

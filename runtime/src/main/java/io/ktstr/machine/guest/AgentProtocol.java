@@ -26,6 +26,7 @@ final class AgentProtocol {
   static final int FAULT = 14;
   static final int TRIAL = 15;
   static final int WAKE = 16;
+  static final int KILL = 17;
 
   static final int FAULT_EXIT = 1;
   static final int FAULT_HANG = 2;

@@ -16,6 +16,7 @@ import java.util.List;
 /** A QEMU guest. Closing it powers it off and removes everything that belonged to it. */
 public final class GuestMachine implements Machine {
 
+  private static final Duration KILL_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration POWER_OFF_TIMEOUT = Duration.ofSeconds(5);
 
   private final MachineIdentity identity;
@@ -50,6 +51,14 @@ public final class GuestMachine implements Machine {
    */
   public PolicyTrials policyTrials() {
     return new GuestTrials(link);
+  }
+
+  @Override
+  public void kill(int pid) {
+    link.call(
+        AgentProtocol.KILL,
+        "kill(" + pid + ", SIGKILL)",
+        Payload.empty().word(pid).word((int) KILL_TIMEOUT.toMillis()));
   }
 
   /**

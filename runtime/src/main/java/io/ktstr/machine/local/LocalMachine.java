@@ -9,10 +9,15 @@ import io.ktstr.machine.SlotImage;
 import io.ktstr.machine.WorkerCrew;
 import io.ktstr.os.Os;
 import io.ktstr.os.PermanentThread;
+import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** This host. Workers are children of this JVM and die with it. */
 public final class LocalMachine implements Machine {
+
+  private static final int SIGKILL = 9;
+  private static final Duration KILL_TIMEOUT = Duration.ofSeconds(10);
 
   private final Os os;
   private final PermanentThread spawner;
@@ -25,7 +30,8 @@ public final class LocalMachine implements Machine {
     spawner = new PermanentThread("ktstr-worker-parent");
     workerImage = os.executableImage("ktstr-worker", NativePrograms.worker());
     String release = new LocalFiles(os).read("/proc/sys/kernel/osrelease").strip();
-    identity = new MachineIdentity("host", release, System.getProperty("os.arch"), "none");
+    identity =
+        new MachineIdentity(MachineIdentity.HOST, release, System.getProperty("os.arch"), "none");
   }
 
   /**
@@ -58,6 +64,32 @@ public final class LocalMachine implements Machine {
       throw new MachineException("the thread was interrupted while it started workers", e);
     } catch (Exception e) {
       throw new MachineException("workers cannot be started (" + e + ")", e);
+    }
+  }
+
+  @Override
+  public void kill(int pid) {
+    OptionalInt process = os.findProcess(pid);
+    if (process.isPresent()) {
+      kill(pid, process.getAsInt());
+    }
+  }
+
+  private void kill(int pid, int descriptor) {
+    try {
+      os.signalProcess(descriptor, SIGKILL);
+      if (!os.awaitReadable(descriptor, KILL_TIMEOUT)) {
+        throw new MachineException(
+            "process "
+                + pid
+                + " is still there "
+                + KILL_TIMEOUT.toSeconds()
+                + " s after SIGKILL; it is stuck in the kernel; look at /proc/"
+                + pid
+                + "/stack");
+      }
+    } finally {
+      os.close(descriptor);
     }
   }
 

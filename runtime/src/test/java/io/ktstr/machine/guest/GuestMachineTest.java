@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ktstr.host.SysTopology;
 import io.ktstr.machine.MachineFiles;
+import io.ktstr.machine.SlotImage;
 import io.ktstr.machine.SystemCallException;
+import io.ktstr.machine.WorkerCrew;
+import io.ktstr.machine.WorkerState;
+import io.ktstr.machine.WorkerStatus;
 import io.ktstr.model.NodeSpec;
 import io.ktstr.model.Topology;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +42,7 @@ class GuestMachineTest {
       files.write("/proc/sys/kernel/hostname", "named-by-the-harness");
       assertThat(files.read("/proc/sys/kernel/hostname")).isEqualTo("named-by-the-harness\n");
       assertRefusals(files);
+      assertKills(guest);
       assertThat(GuestLab.runningQemus()).hasSize(1);
     }
 
@@ -56,6 +62,19 @@ class GuestMachineTest {
         .isInstanceOf(SystemCallException.class)
         .hasMessageContaining("+nonsense")
         .hasMessageContaining("EINVAL");
+  }
+
+  private static void assertKills(GuestMachine guest) {
+    try (WorkerCrew crew = guest.spawn(List.of(new SlotImage(new byte[SlotImage.SIZE])))) {
+      int pid = crew.pids().get(0);
+      guest.kill(pid);
+      assertThat(crew.await(WorkerState.WAITING, GuestLab.BOOT_TIMEOUT))
+          .allMatch(WorkerStatus::ended);
+      guest.kill(pid);
+    }
+    assertThatThrownBy(() -> guest.kill(1))
+        .isInstanceOf(SystemCallException.class)
+        .hasMessageContaining("kill(1, SIGKILL)");
   }
 
   @Test

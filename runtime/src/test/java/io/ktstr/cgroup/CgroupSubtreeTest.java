@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.ktstr.host.FakeFiles;
+import io.ktstr.host.FilesMachine;
 import io.ktstr.machine.Errno;
 import io.ktstr.machine.MachineException;
 import io.ktstr.machine.SystemCallException;
@@ -13,15 +14,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CgroupV2Test {
+class CgroupSubtreeTest {
 
   private static final String SUBTREE = "/sys/fs/cgroup/ktstr";
 
   private final FakeFiles files = new FakeFiles().withCgroups(Set.of(0, 1, 2, 3));
+  private final FilesMachine machine = FilesMachine.of(files);
 
   @Test
   void cgroupIsMadeFilledAndRemoved() {
-    try (CgroupV2 cgroups = CgroupV2.open(files)) {
+    try (CgroupSubtree cgroups = CgroupSubtree.inGuest(machine)) {
       cgroups.create("node0");
       cgroups.setCpus("node0", Set.of(0, 1));
       cgroups.setMems("node0", Set.of(1));
@@ -44,7 +46,7 @@ class CgroupV2Test {
 
   @Test
   void nestedNameIsMadeLevelByLevelAndRemovedFromTheInside() {
-    try (CgroupV2 cgroups = CgroupV2.open(files)) {
+    try (CgroupSubtree cgroups = CgroupSubtree.inGuest(machine)) {
       cgroups.create("a/b/c");
       cgroups.create("a/d");
       cgroups.setCpus("a/b/c", Set.of(2));
@@ -64,7 +66,7 @@ class CgroupV2Test {
 
   @Test
   void nothingIsWrittenOutsideTheSubtreeButTheRootsControllers() {
-    try (CgroupV2 cgroups = CgroupV2.open(files)) {
+    try (CgroupSubtree cgroups = CgroupSubtree.inGuest(machine)) {
       cgroups.create("a/b");
       cgroups.setCpus("a/b", Set.of(0));
       cgroups.setMems("a/b", Set.of(0));
@@ -83,7 +85,7 @@ class CgroupV2Test {
   @ParameterizedTest
   @ValueSource(strings = {"..", "../x", "a/../../x", "/etc", "a//b", "", "a/", "cgroup.procs"})
   void nameThatLeavesTheSubtreeIsRefusedBeforeAnythingIsMade(String name) {
-    try (CgroupV2 cgroups = CgroupV2.open(files)) {
+    try (CgroupSubtree cgroups = CgroupSubtree.inGuest(machine)) {
       int before = files.changes().size();
 
       assertThatThrownBy(() -> cgroups.create(name)).isInstanceOf(IllegalArgumentException.class);
@@ -97,7 +99,7 @@ class CgroupV2Test {
     files.write("/sys/fs/cgroup/cgroup.subtree_control", "+cpuset");
     files.makeDirectory(SUBTREE);
 
-    try (CgroupV2 cgroups = CgroupV2.open(files)) {
+    try (CgroupSubtree cgroups = CgroupSubtree.inGuest(machine)) {
       cgroups.create("a");
     }
 
@@ -109,7 +111,7 @@ class CgroupV2Test {
   void folderThatCannotBeMadeIsAFailure() {
     files.refusing("mkdir " + SUBTREE, new Errno(30));
 
-    assertThatThrownBy(() -> CgroupV2.open(files))
+    assertThatThrownBy(() -> CgroupSubtree.inGuest(machine))
         .isInstanceOf(SystemCallException.class)
         .hasMessageContaining("EROFS");
   }
@@ -118,9 +120,10 @@ class CgroupV2Test {
   void treeWithoutTheControllerIsExplainedAndNothingIsWritten() {
     files.with("/sys/fs/cgroup/cgroup.controllers", "cpu io\n");
 
-    assertThatThrownBy(() -> CgroupV2.open(files))
+    assertThatThrownBy(() -> CgroupSubtree.inGuest(machine))
         .isInstanceOf(MachineException.class)
-        .hasMessageContaining("has no cpuset controller (it has: cpu io)")
+        .hasMessageContaining("no cgroup hierarchy of the machine has the cpuset controller")
+        .hasMessageContaining("mounted: /sys/fs/cgroup")
         .hasMessageContaining("CONFIG_CPUSETS");
     assertThat(files.changes()).isEmpty();
   }
@@ -129,12 +132,12 @@ class CgroupV2Test {
   void controllerWhoseNameOnlyContainsItsNameIsAnother() {
     files.with("/sys/fs/cgroup/cgroup.controllers", "cpusets mycpuset\n");
 
-    assertThatThrownBy(() -> CgroupV2.open(files)).isInstanceOf(MachineException.class);
+    assertThatThrownBy(() -> CgroupSubtree.inGuest(machine)).isInstanceOf(MachineException.class);
   }
 
   @Test
   void cpusThatTheKernelTakesAwayAreAFailure() {
-    try (CgroupV2 cgroups = CgroupV2.open(files)) {
+    try (CgroupSubtree cgroups = CgroupSubtree.inGuest(machine)) {
       cgroups.create("a");
 
       assertThatThrownBy(() -> cgroups.setCpus("a", Set.of(2, 3, 4)))
@@ -148,29 +151,42 @@ class CgroupV2Test {
 
   @Test
   void everyFolderIsTriedWhenOneCannotBeRemoved() {
-    CgroupV2 cgroups = CgroupV2.open(files);
+    CgroupSubtree cgroups = CgroupSubtree.inGuest(machine);
     cgroups.create("a");
     cgroups.create("b");
     cgroups.create("c");
-    cgroups.add("b", 4711);
+    files.refusing("rmdir " + SUBTREE + "/b", Errno.EACCES);
 
     Throwable failure = catchThrowable(cgroups::close);
 
     assertThat(failure)
         .isInstanceOf(SystemCallException.class)
-        .hasMessageContaining("rmdir(\"" + SUBTREE + "/b\")")
-        .hasMessageContaining("EBUSY");
+        .hasMessageContaining("rmdir " + SUBTREE + "/b was refused: EACCES")
+        .hasMessageContaining("run as root");
     assertThat(failure.getSuppressed())
         .singleElement()
         .asString()
-        .contains("rmdir(\"" + SUBTREE + "\")");
+        .contains("rmdir(\"" + SUBTREE + "\")")
+        .contains("processes or cgroups are left in it");
     assertThat(files.hasFolder(SUBTREE + "/a")).isFalse();
     assertThat(files.hasFolder(SUBTREE + "/c")).isFalse();
   }
 
   @Test
+  void processesThatAreLeftAreEnded() {
+    CgroupSubtree cgroups = CgroupSubtree.inGuest(machine);
+    cgroups.create("a");
+    cgroups.add("a", 4711);
+    cgroups.add("a", 4712);
+
+    cgroups.close();
+
+    assertThat(files.hasFolder(SUBTREE)).isFalse();
+  }
+
+  @Test
   void closingTwiceRemovesOnce() {
-    CgroupV2 cgroups = CgroupV2.open(files);
+    CgroupSubtree cgroups = CgroupSubtree.inGuest(machine);
     cgroups.create("a");
     cgroups.close();
     int changes = files.changes().size();
