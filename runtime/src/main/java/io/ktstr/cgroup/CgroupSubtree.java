@@ -1,6 +1,7 @@
 package io.ktstr.cgroup;
 
 import io.ktstr.machine.Errno;
+import io.ktstr.machine.LastWill;
 import io.ktstr.machine.Machine;
 import io.ktstr.machine.MachineException;
 import io.ktstr.machine.MachineFiles;
@@ -11,6 +12,7 @@ import io.ktstr.model.ListFormat;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -27,6 +29,7 @@ public final class CgroupSubtree implements Cgroups {
   private final CgroupRemoval removal;
   private final String subtree;
   private final Deque<String> made = new ArrayDeque<>();
+  private Optional<LastWill> will = Optional.empty();
 
   private CgroupSubtree(Machine machine, CpusetHome home, String name) {
     this.files = machine.files();
@@ -57,6 +60,12 @@ public final class CgroupSubtree implements Cgroups {
       cgroups.close();
       throw e;
     }
+  }
+
+  /** If this JVM is told to end before it is closed, it is removed all the same. */
+  CgroupSubtree removedAtExit() {
+    will = Optional.of(LastWill.write("cgroups", () -> removal.removeTree(subtree)));
+    return this;
   }
 
   @Override
@@ -162,6 +171,7 @@ public final class CgroupSubtree implements Cgroups {
   /** Removes what was made, last first, and ends what is still in it. */
   @Override
   public void close() {
+    will.ifPresent(LastWill::close);
     Refusals refusals = new Refusals();
     while (!made.isEmpty()) {
       String folder = made.pop();

@@ -28,7 +28,8 @@ public final class HostCgroups {
   public static CgroupSubtree open(Machine host) {
     try {
       sweep(host);
-      return CgroupSubtree.open(host, PREFIX + Owner.ofThisProcess() + "-" + UUID.randomUUID());
+      String name = PREFIX + Owner.ofThisProcess() + "-" + UUID.randomUUID();
+      return CgroupSubtree.open(host, name).removedAtExit();
     } catch (MachineException e) {
       throw new UnmetRequirementException(
           "cgroups with cpusets cannot be made on this host: " + e.getMessage(), e);

@@ -1,5 +1,6 @@
 package io.ktstr.machine.guest;
 
+import io.ktstr.machine.LastWill;
 import io.ktstr.machine.MachineException;
 import io.ktstr.machine.Owner;
 import io.ktstr.machine.guest.cache.FileTree;
@@ -7,12 +8,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * The folder of one running guest, {@code CACHE/run/PID-START-RANDOM}: socket, initramfs and logs.
- * It is gone when the guest is closed; what a killed JVM has left is removed by the next guest of
- * any JVM, recognised by an owner that no longer lives.
+ * It is gone when the guest is closed or the JVM ends; what a killed JVM has left is removed by the
+ * next guest of any JVM, recognised by an owner that no longer lives.
  */
 final class GuestFolder implements AutoCloseable {
 
@@ -20,9 +22,11 @@ final class GuestFolder implements AutoCloseable {
   private static final int MAX_SOCKET_PATH = 107;
 
   private final Path path;
+  private final Optional<LastWill> will;
 
-  private GuestFolder(Path path) {
+  private GuestFolder(Path path, Optional<LastWill> will) {
     this.path = path;
+    this.will = will;
   }
 
   static GuestFolder create(Path cache) {
@@ -31,7 +35,8 @@ final class GuestFolder implements AutoCloseable {
       Files.createDirectories(run);
       sweep(run);
       Path path = Files.createTempDirectory(run, Owner.ofThisProcess() + "-");
-      GuestFolder folder = new GuestFolder(path);
+      LastWill will = LastWill.write("guest", () -> delete(path));
+      GuestFolder folder = new GuestFolder(path, Optional.of(will));
       folder.requireShortSocketPath();
       return folder;
     } catch (IOException e) {
@@ -48,7 +53,7 @@ final class GuestFolder implements AutoCloseable {
 
   /** A folder that need not be there, to see what a guest of it would be given. */
   static GuestFolder at(Path path) {
-    return new GuestFolder(path);
+    return new GuestFolder(path, Optional.empty());
   }
 
   private void requireShortSocketPath() {
@@ -119,6 +124,7 @@ final class GuestFolder implements AutoCloseable {
 
   @Override
   public void close() {
+    will.ifPresent(LastWill::close);
     delete(path);
   }
 }

@@ -31,6 +31,9 @@ final class LocalCrew implements WorkerCrew {
   private static final int STATE = 388;
   private static final Duration DEATH_TIMEOUT = Duration.ofSeconds(10);
 
+  /** An interrupt of a Java thread, as JUnit's timeouts send it, does not end poll(2). */
+  private static final Duration INTERRUPT_CHECK = Duration.ofMillis(200);
+
   private final Os os;
   private final int memoryFile;
   private final SharedMemory memory;
@@ -112,7 +115,7 @@ final class LocalCrew implements WorkerCrew {
     Deadline deadline = Deadline.after(timeout);
     List<WorkerStatus> statuses = statuses();
     while (!reached(statuses, state) && !deadline.expired()) {
-      os.poll(awaited(), deadline.remaining());
+      os.poll(awaited(), shorter(deadline.remaining(), INTERRUPT_CHECK));
       if (Thread.currentThread().isInterrupted()) {
         throw new MachineException(
             "the thread was interrupted while it waited for workers to be " + state);
@@ -121,6 +124,10 @@ final class LocalCrew implements WorkerCrew {
       statuses = statuses();
     }
     return statuses;
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   private static boolean reached(List<WorkerStatus> statuses, WorkerState state) {
