@@ -40,7 +40,7 @@ final class AptRepository {
    * @throws KernelException when apt fails, or knows the name but not what it stands for
    */
   Optional<DebianPackage> kernelPackage(String name) {
-    return show(name).map(found -> follow(found, MAX_STEPS));
+    return find(name).map(found -> follow(found, MAX_STEPS));
   }
 
   private DebianPackage follow(DebianPackage found, int steps) {
@@ -48,7 +48,7 @@ final class AptRepository {
     if (next.isEmpty()) {
       return found;
     }
-    return show(next.get())
+    return find(next.get())
         .map(target -> follow(target, steps - 1))
         .orElseThrow(
             () ->
@@ -58,7 +58,14 @@ final class AptRepository {
                     Advice.UPDATE_LISTS));
   }
 
-  private Optional<DebianPackage> show(String name) {
+  /**
+   * Looks a package up.
+   *
+   * @param name of any package
+   * @return the package, or nothing when apt does not know the name
+   * @throws KernelException when apt fails
+   */
+  Optional<DebianPackage> find(String name) {
     List<String> command = List.of(tools.aptCache().toString(), "show", "--no-all-versions", name);
     try (ToolProcess process = ToolProcess.start(command, directory, deadline)) {
       String stanza = process.text();

@@ -11,14 +11,26 @@ import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
-/** Takes the kernel, and the modules that it cannot do without, out of a package. */
+/** Takes files out of a package: a kernel with the modules that it cannot do without, a program. */
 final class DebFile {
 
-  private static final Pattern KERNEL = Pattern.compile("(\\./)?boot/vmlinuz-[^/]+");
   private static final String FETCH_AGAIN = "run ./ktstr kernel fetch again";
-  private static final String NAME_ANOTHER = "name the package of a kernel image";
+  private static final Wanted KERNEL =
+      new Wanted(
+          Pattern.compile("(\\./)?boot/vmlinuz-[^/]+"),
+          "boot/vmlinuz-*",
+          "name the package of a kernel image");
 
   private DebFile() {}
+
+  /**
+   * A file of a package.
+   *
+   * @param path what its path in the package looks like
+   * @param words the same for people
+   * @param fix what to do about a package without it
+   */
+  record Wanted(Pattern path, String words, String fix) {}
 
   /**
    * Writes the first kernel in a package to a file.
@@ -30,15 +42,30 @@ final class DebFile {
    * @throws KernelException when the package is damaged, or has no kernel or one that is too large
    */
   static void extractKernel(Path dpkgDeb, Path deb, Path target, Duration deadline) {
+    extractFile(dpkgDeb, deb, KERNEL, target, deadline);
+  }
+
+  /**
+   * Writes the first such file in a package to a file.
+   *
+   * @param dpkgDeb the program that opens packages
+   * @param deb the package
+   * @param wanted which file
+   * @param target the file to write, whose directory may be written to
+   * @param deadline of the program
+   * @throws KernelException when the package is damaged, or has no such file or one that is too
+   *     large
+   */
+  static void extractFile(Path dpkgDeb, Path deb, Wanted wanted, Path target, Duration deadline) {
     List<String> command = List.of(dpkgDeb.toString(), "--fsys-tarfile", deb.toString());
     try (ToolProcess process = ToolProcess.start(command, target.getParent(), deadline)) {
-      if (writeKernel(process, target)) {
+      if (writeFirst(process, wanted, target)) {
         return;
       }
       if (process.await() != 0) {
         throw process.failed(FETCH_AGAIN);
       }
-      throw process.failure(deb.getFileName() + " has no file boot/vmlinuz-*", NAME_ANOTHER);
+      throw process.failure(deb.getFileName() + " has no file " + wanted.words(), wanted.fix());
     }
   }
 
@@ -76,12 +103,12 @@ final class DebFile {
     }
   }
 
-  /** What follows the kernel is not read: the program ends when its output is closed. */
-  private static boolean writeKernel(ToolProcess process, Path target) {
+  /** What follows the file is not read: the program ends when its output is closed. */
+  private static boolean writeFirst(ToolProcess process, Wanted wanted, Path target) {
     try (TarArchiveInputStream tar = new TarArchiveInputStream(process.output())) {
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-        if (entry.isFile() && KERNEL.matcher(entry.getName()).matches()) {
-          write(process, tar, entry.getSize(), target);
+        if (entry.isFile() && wanted.path().matcher(entry.getName()).matches()) {
+          write(process, tar, entry.getSize(), target, wanted.fix());
           return true;
         }
       }
@@ -91,12 +118,13 @@ final class DebFile {
     }
   }
 
-  private static void write(ToolProcess process, InputStream kernel, long size, Path target)
+  private static void write(
+      ToolProcess process, InputStream file, long size, Path target, String fix)
       throws IOException {
     if (size > BzImage.MAX_FILE) {
-      throw process.failure("the kernel in it has " + size + " bytes", NAME_ANOTHER);
+      throw process.failure("that file has " + size + " bytes", fix);
     }
-    Files.copy(kernel, target);
+    Files.copy(file, target);
   }
 
   private static String diagnosis(ToolProcess process) {

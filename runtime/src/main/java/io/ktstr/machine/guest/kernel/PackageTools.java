@@ -32,15 +32,20 @@ public record PackageTools(Path aptCache, Path aptGet, Path dpkgDeb) {
    * @throws KernelException naming those that are missing: not a Debian or Ubuntu system
    */
   public static PackageTools onPath(String searchPath) {
+    return onPath(searchPath, "a kernel", Advice.BRING_A_KERNEL);
+  }
+
+  /** The same for something else that is fetched, with what to do where it cannot be. */
+  static PackageTools onPath(String searchPath, String what, String fix) {
     List<String> missing = new ArrayList<>();
     Path aptCache = find("apt-cache", searchPath, missing);
     Path aptGet = find("apt-get", searchPath, missing);
     Path dpkgDeb = find("dpkg-deb", searchPath, missing);
     if (!missing.isEmpty()) {
       throw new KernelException(
-          "a kernel can only be fetched on Debian and Ubuntu",
+          what + " can only be fetched on Debian and Ubuntu",
           "there is no " + String.join(", no ", missing) + " in " + searchPath,
-          Advice.BRING_A_KERNEL);
+          fix);
     }
     return new PackageTools(aptCache, aptGet, dpkgDeb);
   }
