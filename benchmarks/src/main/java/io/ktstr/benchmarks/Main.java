@@ -1,25 +1,82 @@
 package io.ktstr.benchmarks;
 
+import io.ktstr.benchmarks.turnaround.TurnaroundBenchmark;
+import io.ktstr.machine.MachineException;
+import io.ktstr.settings.SettingSource;
+import io.ktstr.settings.Settings;
+import io.ktstr.settings.SettingsException;
 import java.io.IOException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Runs the benchmark that is named. */
-public final class Main {
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    description = "Measures what something costs against its alternative.",
+    synopsisSubcommandLabel = "NAME")
+public final class Main implements Runnable {
 
-  private Main() {}
+  private static final int MOST_RUNS = 1000;
+
+  @Spec private CommandLine.Model.CommandSpec spec;
+
+  /** Called by picocli. */
+  public Main() {}
 
   /**
-   * Runs a benchmark.
+   * Runs a benchmark and ends the JVM: 0 for success, 1 for failure, 2 for wrong arguments.
    *
-   * @param arguments its name
-   * @throws IOException if files cannot be written
-   * @throws InterruptedException if the run is interrupted
+   * @param arguments the command line
    */
-  public static void main(String[] arguments) throws IOException, InterruptedException {
-    if (arguments.length == 1 && arguments[0].equals("processor")) {
-      new ProcessorBenchmark(System.out).run();
-      return;
+  public static void main(String[] arguments) {
+    System.exit(
+        new CommandLine(new Main()).setExecutionExceptionHandler(Main::explain).execute(arguments));
+  }
+
+  /** Failures that explain themselves are told in one message. */
+  private static int explain(
+      Exception failure, CommandLine commandLine, CommandLine.ParseResult parsed) throws Exception {
+    if (failure instanceof MachineException || failure instanceof SettingsException) {
+      commandLine.getErr().println("ktstr: " + failure.getMessage());
+      return CommandLine.ExitCode.SOFTWARE;
     }
-    System.err.println("ktstr: there is no such benchmark; name one of: processor");
-    System.exit(2);
+    throw failure;
+  }
+
+  @Command(
+      name = "processor",
+      mixinStandardHelpOptions = true,
+      description = "What the annotation processor adds to javac.")
+  void processor() throws IOException, InterruptedException {
+    new ProcessorBenchmark(System.out).run();
+  }
+
+  @Command(
+      name = "turnaround",
+      mixinStandardHelpOptions = true,
+      description =
+          "How long a guest and a whole test take, beside a guest that is booted by hand.")
+  void turnaround(
+      @Option(
+              names = "--runs",
+              defaultValue = "10",
+              paramLabel = "N",
+              description = "runs of each, 1 to " + MOST_RUNS + "; default: ${DEFAULT-VALUE}")
+          int runs)
+      throws IOException {
+    if (runs < 1 || runs > MOST_RUNS) {
+      throw new ParameterException(
+          spec.commandLine(), "--runs is " + runs + "; write a number from 1 to " + MOST_RUNS);
+    }
+    new TurnaroundBenchmark(Settings.from(SettingSource.ofProcess()), runs, System.out).run();
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "name a benchmark: processor or turnaround");
   }
 }
