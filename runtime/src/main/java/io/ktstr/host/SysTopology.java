@@ -7,10 +7,9 @@ import io.ktstr.machine.SystemCallException;
 import io.ktstr.model.CpuLayout;
 import io.ktstr.model.ListFormat;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -95,34 +94,38 @@ public final class SysTopology {
 
   /**
    * CPUs without any cache folder, as some virtual machines have them, make up one common cache.
+   * Those that share a cache say the same of it, so one of them is asked: on an emulated guest each
+   * question takes a millisecond.
    */
   private List<Set<Integer>> lastLevelCaches(Set<Integer> online) {
-    Map<Set<Integer>, Set<Integer>> caches = new LinkedHashMap<>();
+    Set<Set<Integer>> caches = new LinkedHashSet<>();
+    Set<Integer> known = new HashSet<>();
     for (int cpu : online) {
-      Set<Integer> sharing = new TreeSet<>(sharedLastLevel(cpu, online));
-      sharing.retainAll(online);
-      caches.put(sharing, sharing);
+      if (known.add(cpu)) {
+        Set<Integer> sharing = new TreeSet<>(sharedLastLevel(cpu));
+        known.addAll(sharing);
+        sharing.retainAll(online);
+        caches.add(sharing.isEmpty() ? online : sharing);
+      }
     }
-    return new ArrayList<>(caches.values());
+    return new ArrayList<>(caches);
   }
 
-  private Set<Integer> sharedLastLevel(int cpu, Set<Integer> online) {
+  /** Empty where there is no cache folder. */
+  private Set<Integer> sharedLastLevel(int cpu) {
     String folder = CPU + "/cpu" + cpu + "/cache";
-    if (!exists(folder)) {
-      return online;
-    }
     int highest = 0;
-    Set<Integer> sharing = Collections.emptySet();
-    for (String index : files.list(folder)) {
+    String last = "";
+    for (String index : entries(folder)) {
       if (index.startsWith("index")) {
         int level = Integer.parseInt(files.read(folder + "/" + index + "/level").strip());
         if (level > highest) {
           highest = level;
-          sharing = list(folder + "/" + index + "/shared_cpu_list");
+          last = folder + "/" + index;
         }
       }
     }
-    return sharing.isEmpty() ? online : sharing;
+    return last.isEmpty() ? Set.of() : list(last + "/shared_cpu_list");
   }
 
   private Set<Integer> list(String path) {
@@ -130,12 +133,17 @@ public final class SysTopology {
   }
 
   private boolean exists(String path) {
-    String parent = path.substring(0, path.lastIndexOf('/'));
+    int slash = path.lastIndexOf('/');
+    return entries(path.substring(0, slash)).contains(path.substring(slash + 1));
+  }
+
+  /** Empty also for a folder that is not there. */
+  private List<String> entries(String folder) {
     try {
-      return files.list(parent).contains(path.substring(path.lastIndexOf('/') + 1));
+      return files.list(folder);
     } catch (SystemCallException e) {
       if (e.errno().equals(Errno.ENOENT)) {
-        return false;
+        return List.of();
       }
       throw e;
     }

@@ -126,6 +126,19 @@ class SysTopologyTest {
     assertThat(SysTopology.read(files).llcs()).containsExactly(Set.of(0, 1, 2, 3));
   }
 
+  /** Whoever shares a cache would say the same of it; nobody asks. */
+  @Test
+  void oneOfThoseThatShareACacheIsAsked() {
+    FakeFiles files = twoNodes();
+    for (int cpu : new int[] {1, 3}) {
+      files.with(CPU + "/cpu" + cpu + "/cache/index3/level", "not asked");
+    }
+
+    assertThat(SysTopology.read(files).llcs()).containsExactly(Set.of(0, 1), Set.of(2, 3));
+    files.with(CPU + "/cpu2/cache/index3/level", "asked");
+    assertThatThrownBy(() -> SysTopology.read(files)).isInstanceOf(NumberFormatException.class);
+  }
+
   @Test
   void offlineCpusAreInNoNodeAndNoCache() {
     CpuLayout layout = SysTopology.read(twoNodes().with(CPU + "/online", "0,2-3\n"));

@@ -1,7 +1,6 @@
 package io.ktstr.machine.guest;
 
 import io.ktstr.machine.Machine;
-import io.ktstr.machine.MachineException;
 import io.ktstr.machine.MachineFiles;
 import io.ktstr.machine.MachineIdentity;
 import io.ktstr.machine.PolicyTrials;
@@ -13,11 +12,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** A QEMU guest. Closing it powers it off and removes everything that belonged to it. */
+/** A QEMU guest. Closing it ends it and removes everything that belonged to it. */
 public final class GuestMachine implements Machine {
 
   private static final Duration KILL_TIMEOUT = Duration.ofSeconds(10);
-  private static final Duration POWER_OFF_TIMEOUT = Duration.ofSeconds(5);
 
   private final MachineIdentity identity;
   private final AgentLink link;
@@ -99,21 +97,9 @@ public final class GuestMachine implements Machine {
     link.tell(AgentProtocol.FAULT, "fault(" + name + ")", Payload.empty().word(kind));
   }
 
+  /** A guest has no disk and its log is written at once: nothing is lost by killing it. */
   @Override
   public void close() {
-    try (parts) {
-      if (!parts.qemu().isDead() && !Thread.currentThread().isInterrupted()) {
-        powerOff();
-      }
-    }
-  }
-
-  private void powerOff() {
-    try {
-      link.call(AgentProtocol.POWEROFF, "poweroff()", Payload.empty(), POWER_OFF_TIMEOUT);
-      parts.qemu().awaitEnd(POWER_OFF_TIMEOUT);
-    } catch (MachineException e) {
-      return; // a guest that no longer listens is killed when its parts are closed
-    }
+    parts.close();
   }
 }

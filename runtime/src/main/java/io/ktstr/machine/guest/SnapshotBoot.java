@@ -1,5 +1,6 @@
 package io.ktstr.machine.guest;
 
+import io.ktstr.host.SysTopology;
 import io.ktstr.machine.Deadline;
 import io.ktstr.machine.MachineException;
 import java.io.IOException;
@@ -64,13 +65,24 @@ public final class SnapshotBoot implements GuestBoot {
   private Snapshot save(GuestPlan plan, SnapshotFiles files, Deadline deadline) throws IOException {
     GuestParts parts = cold.start(plan, new GuestMemory.Kept(files));
     try (parts) {
-      AgentLink.Hello hello = cold.greet(parts, deadline).hello();
+      ColdBoot.Greeting greeting = cold.greet(parts, deadline);
+      rehearse(greeting.link(), deadline);
       write(parts, files, deadline);
       if (!parts.qemu().awaitEnd(deadline.remaining())) {
         throw new IOException("QEMU does not end");
       }
-      return Snapshot.seal(files, plan.topology().numaNodes(), hello);
+      return Snapshot.seal(files, plan.topology().numaNodes(), greeting.hello());
     }
+  }
+
+  /**
+   * What is done first with every copy. The kernel makes much of what that needs on its first use
+   * (entries of sysfs, the pool of random numbers), and what it has before the saving no copy waits
+   * for.
+   */
+  private void rehearse(AgentLink link, Deadline deadline) {
+    wake(link, deadline);
+    SysTopology.read(new GuestFiles(link));
   }
 
   private static void write(GuestParts parts, SnapshotFiles files, Deadline deadline) {
