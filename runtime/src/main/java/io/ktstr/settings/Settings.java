@@ -22,6 +22,10 @@ import java.util.stream.Collectors;
  * @param results {@code ktstr.results}: where results are written
  * @param bootTimeout {@code ktstr.boot-timeout}: seconds that a guest may take to boot
  * @param snapshots {@code ktstr.snapshots}: whether guests are saved and restored
+ * @param snapshotsMb {@code ktstr.snapshots-mb}: MiB of the disk that saved guests may take
+ *     together
+ * @param guests {@code ktstr.guests}: how many guests of all JVMs that share a cache run at once,
+ *     each on one CPU of this host
  * @param onSkip {@code ktstr.skip}: what JUnit sees of a test that cannot run here
  * @param onInconclusive {@code ktstr.inconclusive}: what JUnit sees of an INCONCLUSIVE verdict
  * @param fault {@code ktstr.fault}: a fault to make on purpose
@@ -35,12 +39,20 @@ public record Settings(
     Path results,
     Duration bootTimeout,
     Snapshots snapshots,
+    int snapshotsMb,
+    int guests,
     OnSkip onSkip,
     OnInconclusive onInconclusive,
     Fault fault) {
 
+  private static final Range BOOT_SECONDS =
+      new Range("ktstr.boot-timeout", "a number of seconds", 1, 3600);
+  private static final Range SNAPSHOTS_MB =
+      new Range("ktstr.snapshots-mb", "a number of MiB", 1, 1 << 20);
+  private static final Range GUESTS = new Range("ktstr.guests", "a number", 1, 64);
+
   private static final int DEFAULT_BOOT_SECONDS = 120;
-  private static final int MAX_BOOT_SECONDS = 3600;
+  private static final int DEFAULT_SNAPSHOTS_MB = 2048;
 
   /** Checks that nothing is null and makes the folders absolute. */
   public Settings {
@@ -72,8 +84,10 @@ public record Settings(
         source.find("ktstr.qemu").filter(text -> !text.isBlank()),
         path(source, "ktstr.cache").orElseGet(() -> defaultCache(source)),
         path(source, "ktstr.results").orElse(Path.of("target", "ktstr")),
-        Duration.ofSeconds(seconds(source, "ktstr.boot-timeout")),
+        Duration.ofSeconds(BOOT_SECONDS.read(source, DEFAULT_BOOT_SECONDS)),
         choice(source, "ktstr.snapshots", Snapshots.ON),
+        SNAPSHOTS_MB.read(source, DEFAULT_SNAPSHOTS_MB),
+        GUESTS.read(source, processors()),
         choice(source, "ktstr.skip", OnSkip.SKIP),
         choice(source, "ktstr.inconclusive", OnInconclusive.FAIL),
         choice(source, "ktstr.fault", Fault.NONE));
@@ -117,20 +131,37 @@ public record Settings(
     }
   }
 
-  private static int seconds(SettingSource source, String name) {
-    String text =
-        source
-            .find(name)
-            .filter(value -> !value.isBlank())
-            .orElse(String.valueOf(DEFAULT_BOOT_SECONDS))
-            .strip();
-    if (text.matches("\\d{1,4}")) {
-      int seconds = Integer.parseInt(text);
-      if (seconds >= 1 && seconds <= MAX_BOOT_SECONDS) {
-        return seconds;
-      }
+  private static int processors() {
+    return Math.min(GUESTS.max(), Runtime.getRuntime().availableProcessors());
+  }
+
+  /**
+   * Whole numbers that a setting may be.
+   *
+   * @param name of the setting
+   * @param what the number is, in words
+   * @param min the least
+   * @param max the most
+   */
+  private record Range(String name, String what, int min, int max) {
+
+    private static final int MOST_DIGITS = 9;
+
+    int read(SettingSource source, int fallback) {
+      Optional<String> text = source.find(name).filter(value -> !value.isBlank());
+      return text.map(this::parse).orElse(fallback);
     }
-    throw refused(name, text, "a number of seconds from 1 to " + MAX_BOOT_SECONDS);
+
+    private int parse(String text) {
+      String digits = text.strip();
+      if (digits.matches("[0-9]{1," + MOST_DIGITS + "}")) {
+        int number = Integer.parseInt(digits);
+        if (number >= min && number <= max) {
+          return number;
+        }
+      }
+      throw refused(name, digits, what + " from " + min + " to " + max);
+    }
   }
 
   private static SettingsException refused(String name, String value, String allowed) {

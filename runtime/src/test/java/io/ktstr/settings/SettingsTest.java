@@ -38,6 +38,8 @@ class SettingsTest {
                 Path.of("target", "ktstr"),
                 Duration.ofMinutes(2),
                 Snapshots.ON,
+                2048,
+                Runtime.getRuntime().availableProcessors(),
                 OnSkip.SKIP,
                 OnInconclusive.FAIL,
                 Fault.NONE));
@@ -61,7 +63,9 @@ class SettingsTest {
                     Map.entry("ktstr.skip", "fail"),
                     Map.entry("ktstr.inconclusive", "skip"),
                     Map.entry("ktstr.fault", "skip-mempolicy"),
-                    Map.entry("ktstr.snapshots", "off"))));
+                    Map.entry("ktstr.snapshots", "off"),
+                    Map.entry("ktstr.snapshots-mb", "300"),
+                    Map.entry("ktstr.guests", " 5 "))));
 
     assertThat(settings)
         .isEqualTo(
@@ -74,6 +78,8 @@ class SettingsTest {
                 Path.of("/tmp/r"),
                 Duration.ofSeconds(7),
                 Snapshots.OFF,
+                300,
+                5,
                 OnSkip.FAIL,
                 OnInconclusive.SKIP,
                 Fault.SKIP_MEMPOLICY));
@@ -111,6 +117,9 @@ class SettingsTest {
         "ktstr.cache",
         "ktstr.results",
         "ktstr.boot-timeout",
+        "ktstr.snapshots",
+        "ktstr.snapshots-mb",
+        "ktstr.guests",
         "ktstr.skip",
         "ktstr.inconclusive",
         "ktstr.fault"
@@ -128,6 +137,12 @@ class SettingsTest {
         "ktstr.skip; ignore; skip, fail",
         "ktstr.inconclusive; pass; fail, skip",
         "ktstr.fault; skip_mempolicy; none, skip-mempolicy",
+        "ktstr.snapshots; maybe; on, off",
+        "ktstr.snapshots-mb; 0; a number of MiB from 1 to 1048576",
+        "ktstr.snapshots-mb; 1048577; a number of MiB from 1 to 1048576",
+        "ktstr.guests; all; a number from 1 to 64",
+        "ktstr.guests; 0; a number from 1 to 64",
+        "ktstr.guests; 65; a number from 1 to 64",
         "ktstr.boot-timeout; soon; a number of seconds from 1 to 3600",
         "ktstr.boot-timeout; 0; a number of seconds from 1 to 3600",
         "ktstr.boot-timeout; 3601; a number of seconds from 1 to 3600",
