@@ -37,8 +37,7 @@ final class GuestBeds {
       guest.close();
       throw e;
     }
-    String note = guest.identity() + " (" + hypervisor.decision().reason() + ")";
-    return new Bed(Faults.of(settings, guest), note, Optional.of(guest));
+    return new Bed(Faults.of(settings, guest), hypervisor.note(guest), Optional.of(guest));
   }
 
   private static void requireFit(MachineRequest request, GuestMachine guest) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** A QEMU guest. Closing it ends it and removes everything that belonged to it. */
 public final class GuestMachine implements Machine {
@@ -20,11 +21,28 @@ public final class GuestMachine implements Machine {
   private final MachineIdentity identity;
   private final AgentLink link;
   private final GuestParts parts;
+  private final Optional<String> remark;
 
   GuestMachine(MachineIdentity identity, AgentLink link, GuestParts parts) {
+    this(identity, link, parts, Optional.empty());
+  }
+
+  private GuestMachine(
+      MachineIdentity identity, AgentLink link, GuestParts parts, Optional<String> remark) {
     this.identity = identity;
     this.link = link;
     this.parts = parts;
+    this.remark = remark;
+  }
+
+  /** The same guest, with something that whoever reads a result must know of how it was got. */
+  GuestMachine remarking(String text) {
+    return new GuestMachine(identity, link, parts, Optional.of(text));
+  }
+
+  /** What must be known of how this guest was got; empty for what is usual. */
+  Optional<String> remark() {
+    return remark;
   }
 
   @Override

@@ -66,4 +66,10 @@ public record GuestPlan(
   public int totalMemoryMb() {
     return nodeMemoryMb.stream().mapToInt(Integer::intValue).sum();
   }
+
+  /** Topology, memory and accelerator, for example {@code 2n4l4c1t, 512 MiB, tcg}. */
+  @Override
+  public String toString() {
+    return topology + ", " + totalMemoryMb() + " MiB, " + accelerator.qemuName();
+  }
 }

@@ -28,7 +28,10 @@ public record Hypervisor(
    */
   public static Hypervisor of(Settings settings, QemuProgram qemu, KernelImage kernel) {
     ColdBoot cold = new ColdBoot(qemu, settings.cache());
-    GuestBoot boot = settings.snapshots() == Snapshots.ON ? new SnapshotBoot(cold) : cold;
+    GuestBoot boot =
+        settings.snapshots() == Snapshots.ON
+            ? new SnapshotBoot(cold, settings.snapshotsMb())
+            : cold;
     AcceleratorDecision decision =
         new AcceleratorProbe(cold, new AcceleratorMemory(settings.cache(), qemu))
             .decide(settings.accelerator(), kernel);
@@ -46,5 +49,19 @@ public record Hypervisor(
    */
   public GuestMachine boot(Topology topology, OptionalInt memoryMb) {
     return boot.boot(GuestPlan.of(topology, memoryMb, kernel, decision.accelerator()), timeout);
+  }
+
+  /**
+   * Says what a guest is and why it is run so, for results.
+   *
+   * @param guest booted here
+   * @return for example {@code guest, Linux 6.12.1 x86_64, tcg (ktstr.accel=tcg)}
+   */
+  public String note(GuestMachine guest) {
+    return guest.identity()
+        + " ("
+        + decision.reason()
+        + ")"
+        + guest.remark().map(remark -> "; " + remark).orElse("");
   }
 }

@@ -22,12 +22,19 @@ record Snapshot(SnapshotFiles files, String digest, AgentLink.Hello hello) {
   private static final String KERNEL = "kernel";
   private static final String ARCHITECTURE = "architecture";
   private static final String STATE = "state";
+  private static final String MACHINE = "machine";
 
-  /** Describes what is in the files now; from then on it must stay so. */
-  static Snapshot seal(SnapshotFiles files, int nodes, AgentLink.Hello hello) throws IOException {
+  /**
+   * Describes what is in the files now; from then on it must stay so.
+   *
+   * @param machine what it is, for people
+   */
+  static Snapshot seal(SnapshotFiles files, int nodes, AgentLink.Hello hello, String machine)
+      throws IOException {
     Properties properties = new Properties();
     properties.setProperty(KERNEL, hello.kernelRelease());
     properties.setProperty(ARCHITECTURE, hello.architecture());
+    properties.setProperty(MACHINE, machine);
     String digest = Sha256.of(files.state());
     properties.setProperty(STATE, digest);
     for (Path memory : files.memories(nodes)) {
@@ -49,12 +56,7 @@ record Snapshot(SnapshotFiles files, String digest, AgentLink.Hello hello) {
    * @throws IOException if anything is missing or differs
    */
   static Snapshot open(SnapshotFiles files, int nodes) throws IOException {
-    Properties properties = new Properties();
-    try (InputStream in = Files.newInputStream(files.description())) {
-      properties.load(in);
-    } catch (IllegalArgumentException e) {
-      throw new IOException(files.description() + " is damaged", e);
-    }
+    Properties properties = load(files);
     String digest = Sha256.of(files.state());
     require(STATE, digest, properties);
     for (Path memory : files.memories(nodes)) {
@@ -64,6 +66,26 @@ record Snapshot(SnapshotFiles files, String digest, AgentLink.Hello hello) {
         files,
         digest,
         new AgentLink.Hello(value(KERNEL, properties), value(ARCHITECTURE, properties)));
+  }
+
+  /**
+   * Says what is in the files, for people, without looking whether it is so.
+   *
+   * @throws IOException if there is no description
+   */
+  static String describe(SnapshotFiles files) throws IOException {
+    Properties properties = load(files);
+    return value(MACHINE, properties) + ", Linux " + value(KERNEL, properties);
+  }
+
+  private static Properties load(SnapshotFiles files) throws IOException {
+    Properties properties = new Properties();
+    try (InputStream in = Files.newInputStream(files.description())) {
+      properties.load(in);
+      return properties;
+    } catch (IllegalArgumentException e) {
+      throw new IOException(files.description() + " is damaged", e);
+    }
   }
 
   private static void require(String what, String found, Properties properties) throws IOException {

@@ -28,20 +28,29 @@ public final class SnapshotBoot implements GuestBoot {
    * Keeps saved guests in a cache.
    *
    * @param cold how a guest is booted from the start
+   * @param megabytes of the disk that saved guests may take
    */
-  public SnapshotBoot(ColdBoot cold) {
-    this(cold, Clock.systemUTC());
+  public SnapshotBoot(ColdBoot cold, int megabytes) {
+    this(cold, megabytes, Clock.systemUTC());
   }
 
-  SnapshotBoot(ColdBoot cold, Clock clock) {
+  SnapshotBoot(ColdBoot cold, int megabytes, Clock clock) {
     this.cold = cold;
     this.clock = clock;
-    this.store = new SnapshotStore(cold.cache());
+    this.store = new SnapshotStore(cold.cache(), SnapshotLimits.ofMegabytes(megabytes));
   }
 
+  /** Where the disk is full the guest is booted from the start, and says so. */
   @Override
   public GuestMachine boot(GuestPlan plan, Duration timeout) {
-    Deadline deadline = Deadline.after(timeout);
+    try {
+      return copy(plan, Deadline.after(timeout));
+    } catch (NoRoomException e) {
+      return cold.boot(plan, timeout).remarking(e.getMessage());
+    }
+  }
+
+  private GuestMachine copy(GuestPlan plan, Deadline deadline) throws NoRoomException {
     SnapshotKey key = cold.key(plan);
     Snapshot snapshot = snapshot(key, plan, deadline);
     try {
@@ -57,9 +66,10 @@ public final class SnapshotBoot implements GuestBoot {
     }
   }
 
-  private Snapshot snapshot(SnapshotKey key, GuestPlan plan, Deadline deadline) {
+  private Snapshot snapshot(SnapshotKey key, GuestPlan plan, Deadline deadline)
+      throws NoRoomException {
     int nodes = plan.topology().numaNodes();
-    return store.get(key, nodes, files -> save(plan, files, deadline));
+    return store.get(key, nodes, deadline, files -> save(plan, files, deadline));
   }
 
   private Snapshot save(GuestPlan plan, SnapshotFiles files, Deadline deadline) throws IOException {
@@ -71,7 +81,7 @@ public final class SnapshotBoot implements GuestBoot {
       if (!parts.qemu().awaitEnd(deadline.remaining())) {
         throw new IOException("QEMU does not end");
       }
-      return Snapshot.seal(files, plan.topology().numaNodes(), greeting.hello());
+      return Snapshot.seal(files, plan.topology().numaNodes(), greeting.hello(), plan.toString());
     }
   }
 

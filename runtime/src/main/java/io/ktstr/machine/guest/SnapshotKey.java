@@ -18,7 +18,7 @@ import java.util.List;
 record SnapshotKey(String digest) {
 
   /** Changes when the meaning of the files does. */
-  private static final String FORMAT = "2";
+  private static final String FORMAT = "3";
 
   /** Stands for the folder of a guest, which is another one each time. */
   private static final GuestFolder ANY_FOLDER = GuestFolder.at(Path.of("FOLDER"));

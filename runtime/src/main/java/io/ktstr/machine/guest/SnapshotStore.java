@@ -1,35 +1,40 @@
 package io.ktstr.machine.guest;
 
+import io.ktstr.machine.Deadline;
 import io.ktstr.machine.MachineException;
 import io.ktstr.machine.Owner;
 import io.ktstr.machine.guest.cache.CacheLock;
 import io.ktstr.machine.guest.cache.FileTree;
+import io.ktstr.machine.guest.cache.LockTimeoutException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Saved guests, {@code CACHE/snapshots/KEY}. A folder appears complete or not at all, and those
- * that were not used for longest go when there are too many.
+ * that were not used for longest go when there are too many, or they are too large.
+ *
+ * <p>One lock for each key is held while a guest is booted and saved, so that it is done once; one
+ * for all of them only for the moments in which folders are renamed and deleted.
  */
 final class SnapshotStore {
 
-  /** Each takes some 100 MB of the disk, less for small machines. */
-  static final int MOST = 12;
+  /**
+   * Lock files are never deleted, so keys share a limited number of them, by their first digits.
+   */
+  private static final int LOCK_DIGITS = 2;
 
-  private static final String DRAFT = ".draft-";
+  private final SavedGuests saved;
+  private final SnapshotLimits limits;
 
-  private final Path folder;
-
-  SnapshotStore(Path cache) {
-    this.folder = cache.resolve("snapshots");
+  SnapshotStore(Path cache, SnapshotLimits limits) {
+    this.saved = new SavedGuests(cache);
+    this.limits = limits;
   }
 
   /** Saves a guest into these files. */
@@ -39,17 +44,32 @@ final class SnapshotStore {
   }
 
   /**
-   * The snapshot of a key. If there is none, or it is damaged, it is made; whoever has to make one
-   * meanwhile waits, whichever it is.
+   * The snapshot of a key. If there is none, or it is damaged, it is made; whoever wants the same
+   * one meanwhile waits.
+   *
+   * @throws NoRoomException if it cannot be kept because the disk is full
    */
-  Snapshot get(SnapshotKey key, int nodes, Maker maker) {
+  Snapshot get(SnapshotKey key, int nodes, Deadline deadline, Maker maker) throws NoRoomException {
     try {
-      Files.createDirectories(folder);
       Optional<Snapshot> there = find(key, nodes);
       if (there.isPresent()) {
         return there.get();
       }
-      return lock().holding(() -> find(key, nodes).orElseGet(() -> made(key, nodes, maker)));
+      Files.createDirectories(folder());
+      new SnapshotRoom(folder()).require();
+      return lock(key)
+          .holding(
+              deadline,
+              () -> {
+                Optional<Snapshot> meanwhile = find(key, nodes);
+                return meanwhile.isPresent() ? meanwhile.get() : made(key, nodes, maker);
+              });
+    } catch (NoRoomException e) {
+      throw e;
+    } catch (LockTimeoutException e) {
+      throw late(e);
+    } catch (InterruptedIOException e) {
+      throw new MachineException("a guest was not copied: " + e.getMessage(), e);
     } catch (IOException e) {
       throw unusable(e);
     }
@@ -57,7 +77,7 @@ final class SnapshotStore {
 
   /** Empty also for one that is damaged. */
   private Optional<Snapshot> find(SnapshotKey key, int nodes) {
-    Path place = folder.resolve(key.digest());
+    Path place = place(key);
     if (!Files.isDirectory(place)) {
       return Optional.empty();
     }
@@ -70,70 +90,47 @@ final class SnapshotStore {
     }
   }
 
-  private Snapshot made(SnapshotKey key, int nodes, Maker maker) {
+  private Snapshot made(SnapshotKey key, int nodes, Maker maker) throws IOException {
+    Path draft = Files.createTempDirectory(folder(), SavedGuests.draftPrefix());
     try {
-      sweep();
-      Path draft = Files.createTempDirectory(folder, DRAFT + Owner.ofThisProcess() + "-");
-      try {
-        maker.make(new SnapshotFiles(draft));
-        Path place = folder.resolve(key.digest());
-        remove(place); // it is there only if it is damaged
-        Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
-        prune(place);
-        return Snapshot.open(new SnapshotFiles(place), nodes);
-      } finally {
-        FileTree.delete(draft);
-      }
-    } catch (IOException e) {
-      throw unusable(e);
+      make(maker, new SnapshotFiles(draft));
+      saved.lock().holding(() -> publish(draft, place(key)));
+      return Snapshot.open(new SnapshotFiles(place(key)), nodes);
+    } finally {
+      FileTree.delete(draft);
     }
   }
 
-  /** Drafts of processes that are gone. */
-  private void sweep() throws IOException {
-    for (Path path : entries()) {
-      String name = path.getFileName().toString();
-      if (name.startsWith(DRAFT)
-          && Owner.parse(name.substring(DRAFT.length())).filter(Owner::lives).isEmpty()) {
-        FileTree.delete(path);
-      }
-    }
-  }
-
-  private void prune(Path kept) throws IOException {
-    List<Path> snapshots =
-        entries().stream()
-            .filter(path -> !path.getFileName().toString().startsWith("."))
-            .filter(path -> !path.equals(kept))
-            .sorted(Comparator.comparing(SnapshotStore::lastUse).reversed())
-            .toList();
-    for (Path path : snapshots.subList(Math.min(MOST - 1, snapshots.size()), snapshots.size())) {
-      remove(path);
-    }
-  }
-
-  private static FileTime lastUse(Path snapshot) {
+  /** A guest whose memory finds no room is killed by the kernel and tells nothing of it. */
+  private void make(Maker maker, SnapshotFiles files) throws IOException {
     try {
-      return Files.getLastModifiedTime(snapshot);
-    } catch (IOException e) {
-      return FileTime.fromMillis(0); // another JVM has just deleted it
+      maker.make(files);
+    } catch (IOException | MachineException e) {
+      SnapshotRoom room = new SnapshotRoom(folder());
+      if (room.isFull()) {
+        throw room.full(e);
+      }
+      throw e;
     }
   }
 
-  private List<Path> entries() throws IOException {
-    try (Stream<Path> paths = Files.list(folder)) {
-      return paths.toList();
-    }
+  private Path publish(Path draft, Path place) throws IOException {
+    saved.sweep();
+    saved.remove(place); // it is there only if it is damaged
+    Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
+    saved.prune(limits, place);
+    return place;
   }
 
   /** Gives a snapshot up that does not restore, unless another one has taken its place. */
   void discard(SnapshotKey key, int nodes, Snapshot failed) {
     try {
-      lock()
+      saved
+          .lock()
           .holding(
               () -> {
                 if (find(key, nodes).filter(there -> !isSame(there, failed)).isEmpty()) {
-                  remove(folder.resolve(key.digest()));
+                  saved.remove(place(key));
                 }
                 return key;
               });
@@ -146,27 +143,36 @@ final class SnapshotStore {
     return there.digest().equals(failed.digest());
   }
 
-  private CacheLock lock() {
-    return new CacheLock(folder.resolve(".lock"));
+  private CacheLock lock(SnapshotKey key) {
+    String digits = key.digest().substring(0, Math.min(LOCK_DIGITS, key.digest().length()));
+    return new CacheLock(folder().resolve(".lock-" + digits));
   }
 
-  /** Out of sight first, so that nobody finds a half of it. */
-  private void remove(Path place) throws IOException {
-    if (Files.exists(place)) {
-      Path trash = Files.createTempDirectory(folder, DRAFT + Owner.ofThisProcess() + "-");
-      Files.move(place, trash.resolve("snapshot"), StandardCopyOption.ATOMIC_MOVE);
-      FileTree.delete(trash);
-    }
+  private Path place(SnapshotKey key) {
+    return folder().resolve(key.digest());
+  }
+
+  private Path folder() {
+    return saved.folder();
+  }
+
+  private static MachineException late(LockTimeoutException e) {
+    return new MachineException(
+        "a guest of this kind is being booted to be saved, and was not there in time ("
+            + e.getMessage()
+            + "); it hangs, or this host is too busy; allow more time with ktstr.boot-timeout, or set"
+            + " ktstr.snapshots=off to boot every guest from the start",
+        e);
   }
 
   private MachineException unusable(IOException e) {
     return new MachineException(
         "saved guests cannot be kept in "
-            + folder
+            + folder()
             + " ("
             + e
-            + "); make room or make it writable, set ktstr.cache, or set ktstr.snapshots=off to boot every"
-            + " guest from the start",
+            + "); make it writable, set ktstr.cache, or set ktstr.snapshots=off to boot every guest from the"
+            + " start",
         e);
   }
 }

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("guest")
 class SnapshotGuestTest {
 
+  private static final int MEGABYTES = 2048;
   private static final Topology SMALL = Topology.of(1, 1, 1, 1);
 
   @TempDir private Path cache;
@@ -36,7 +37,7 @@ class SnapshotGuestTest {
   @BeforeEach
   void makeBoot() {
     lab = new GuestLab(cache);
-    boot = new SnapshotBoot(new ColdBoot(GuestLab.qemu(), cache));
+    boot = new SnapshotBoot(new ColdBoot(GuestLab.qemu(), cache), MEGABYTES);
   }
 
   private GuestMachine boot(Topology topology) {
@@ -45,7 +46,7 @@ class SnapshotGuestTest {
 
   private List<Path> snapshots() throws IOException {
     try (Stream<Path> entries = Files.list(cache.resolve("snapshots"))) {
-      return entries.filter(path -> !path.getFileName().toString().equals(".lock")).toList();
+      return entries.filter(path -> !path.getFileName().toString().startsWith(".lock")).toList();
     }
   }
 
@@ -94,7 +95,7 @@ class SnapshotGuestTest {
   void copiesHaveTheTimeOfTheirRestoration() {
     Instant later = Instant.parse("2040-01-01T00:00:00Z");
     Clock clock = Clock.fixed(later, ZoneOffset.UTC);
-    SnapshotBoot inYears = new SnapshotBoot(new ColdBoot(GuestLab.qemu(), cache), clock);
+    SnapshotBoot inYears = new SnapshotBoot(new ColdBoot(GuestLab.qemu(), cache), MEGABYTES, clock);
 
     try (GuestMachine guest =
         inYears.boot(lab.plan(SMALL, GuestLab.kernel()), GuestLab.BOOT_TIMEOUT)) {
@@ -142,7 +143,7 @@ class SnapshotGuestTest {
     boot(SMALL).close();
     SnapshotFiles files = new SnapshotFiles(snapshots().get(0));
     Files.writeString(files.state(), "not a guest");
-    Snapshot.seal(files, 1, new AgentLink.Hello("6.12", "x86_64"));
+    Snapshot.seal(files, 1, new AgentLink.Hello("6.12", "x86_64"), "a machine");
 
     boot(SMALL).close();
 

@@ -2,15 +2,20 @@ package io.ktstr.machine.guest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.ktstr.machine.Deadline;
 import io.ktstr.machine.MachineException;
 import io.ktstr.machine.Owner;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,13 +25,30 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is kept, made anew and thrown away; the files hold no guests. */
 class SnapshotStoreTest {
 
+  private static final Duration LONG = Duration.ofMinutes(1);
   private static final AgentLink.Hello HELLO = new AgentLink.Hello("6.12.1", "x86_64");
 
   @TempDir private Path cache;
   private final AtomicInteger made = new AtomicInteger();
 
   private Snapshot get(String key) {
-    return new SnapshotStore(cache).get(new SnapshotKey(key), 2, this::make);
+    return get(key, new SnapshotLimits(SnapshotLimits.MOST, Long.MAX_VALUE));
+  }
+
+  private Snapshot get(String key, SnapshotLimits limits) {
+    return get(new SnapshotStore(cache, limits), key, this::make);
+  }
+
+  private static Snapshot get(SnapshotStore store, String key, SnapshotStore.Maker maker) {
+    try {
+      return store.get(new SnapshotKey(key), 2, Deadline.after(LONG), maker);
+    } catch (NoRoomException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private SnapshotStore store() {
+    return new SnapshotStore(cache, SnapshotLimits.ofMegabytes(2048));
   }
 
   private Snapshot make(SnapshotFiles files) throws IOException {
@@ -35,12 +57,16 @@ class SnapshotStoreTest {
     for (Path memory : files.memories(2)) {
       Files.writeString(memory, "memory");
     }
-    return Snapshot.seal(files, 2, HELLO);
+    return Snapshot.seal(files, 2, HELLO, "a machine");
   }
 
   private List<String> entries() throws IOException {
     try (Stream<Path> entries = Files.list(cache.resolve("snapshots"))) {
-      return entries.map(path -> path.getFileName().toString()).sorted().toList();
+      return entries
+          .map(path -> path.getFileName().toString())
+          .filter(name -> !name.startsWith(".lock"))
+          .sorted()
+          .toList();
     }
   }
 
@@ -52,7 +78,7 @@ class SnapshotStoreTest {
     assertThat(first.hello()).isEqualTo(HELLO);
     assertThat(first.files().memory(1)).hasContent("memory");
     assertThat(made).hasValue(1);
-    assertThat(entries()).containsExactly(".lock", "a");
+    assertThat(entries()).containsExactly("a");
   }
 
   @Test
@@ -61,7 +87,7 @@ class SnapshotStoreTest {
     get("b");
 
     assertThat(made).hasValue(2);
-    assertThat(entries()).containsExactly(".lock", "a", "b");
+    assertThat(entries()).containsExactly("a", "b");
   }
 
   @Test
@@ -79,26 +105,24 @@ class SnapshotStoreTest {
 
   @Test
   void whatCouldNotBeMadeLeavesNothing() throws IOException {
-    SnapshotStore store = new SnapshotStore(cache);
-
     assertThatThrownBy(
             () ->
-                store.get(
-                    new SnapshotKey("a"),
-                    2,
+                get(
+                    store(),
+                    "a",
                     files -> {
                       Files.writeString(files.state(), "half");
-                      throw new IOException("no space left");
+                      throw new IOException("the disk broke");
                     }))
         .isInstanceOf(MachineException.class)
-        .hasMessageContaining("no space left")
+        .hasMessageContaining("the disk broke")
         .hasMessageContaining("ktstr.snapshots=off");
-    assertThat(entries()).containsExactly(".lock");
+    assertThat(entries()).isEmpty();
   }
 
   @Test
   void thoseNotUsedForLongestGo() throws IOException {
-    for (int i = 0; i < SnapshotStore.MOST; i++) {
+    for (int i = 0; i < SnapshotLimits.MOST; i++) {
       Path place = get("k" + i).files().folder();
       Files.setLastModifiedTime(place, FileTime.from(Instant.now().minusSeconds(1000 - i)));
     }
@@ -106,10 +130,79 @@ class SnapshotStoreTest {
     get("new");
 
     assertThat(entries())
-        .hasSize(SnapshotStore.MOST + 1)
-        .contains(".lock", "new", "k0")
+        .hasSize(SnapshotLimits.MOST)
+        .contains("new", "k0")
         .doesNotContain("k1")
-        .containsAll(IntStream.range(2, SnapshotStore.MOST).mapToObj(i -> "k" + i).toList());
+        .containsAll(IntStream.range(2, SnapshotLimits.MOST).mapToObj(i -> "k" + i).toList());
+  }
+
+  /** 1 MiB each; holes do not count. */
+  private Snapshot megabyte(SnapshotFiles files) throws IOException {
+    Files.write(files.state(), new byte[1 << 20]);
+    for (Path memory : files.memories(2)) {
+      try (RandomAccessFile sparse = new RandomAccessFile(memory.toFile(), "rw")) {
+        sparse.setLength(1L << 30);
+      }
+    }
+    return Snapshot.seal(files, 2, HELLO, "a machine");
+  }
+
+  @Test
+  void thoseNotUsedForLongestGoWhenTheyAreTooLarge() throws IOException {
+    SnapshotStore store = new SnapshotStore(cache, SnapshotLimits.ofMegabytes(4));
+    for (int i = 0; i < 3; i++) {
+      Path place = get(store, "k" + i, this::megabyte).files().folder();
+      Files.setLastModifiedTime(place, FileTime.from(Instant.now().minusSeconds(1000 - i)));
+    }
+    assertThat(entries()).containsExactly("k0", "k1", "k2");
+    get(store, "k0", this::megabyte);
+    get(store, "new", this::megabyte);
+
+    assertThat(entries()).containsExactly("k0", "k2", "new");
+    get("larger than all that may be kept", new SnapshotLimits(12, 1));
+    assertThat(entries()).containsExactly("larger than all that may be kept");
+  }
+
+  /** Whoever boots another kind meanwhile does not wait for this one. */
+  @Test
+  void makersOfOneKindDoNotWaitForThoseOfAnother() {
+    SnapshotStore store = store();
+
+    get(
+        store,
+        "a",
+        files -> {
+          CompletableFuture<Snapshot> other = CompletableFuture.supplyAsync(() -> get("b"));
+          assertThat(other.join().hello()).isEqualTo(HELLO);
+          return make(files);
+        });
+
+    assertThat(made).hasValue(2);
+  }
+
+  @Test
+  void makersOfTheSameKindWaitUntilTheirDeadline() {
+    SnapshotStore store = store();
+
+    get(
+        store,
+        "a",
+        files -> {
+          CompletableFuture<Throwable> other =
+              CompletableFuture.supplyAsync(
+                  () -> {
+                    Deadline soon = Deadline.after(Duration.ofMillis(50));
+                    return catchThrowable(
+                        () -> store.get(new SnapshotKey("a"), 2, soon, this::make));
+                  });
+          assertThat(other.join())
+              .isInstanceOf(MachineException.class)
+              .hasMessageContaining("is being booted to be saved, and was not there in time")
+              .hasMessageContaining("ktstr.boot-timeout");
+          return make(files);
+        });
+
+    assertThat(made).hasValue(1);
   }
 
   @Test
@@ -128,7 +221,7 @@ class SnapshotStoreTest {
 
   @Test
   void whatIsDiscardedIsMadeAnew() {
-    new SnapshotStore(cache).discard(new SnapshotKey("a"), 2, get("a"));
+    store().discard(new SnapshotKey("a"), 2, get("a"));
     get("a");
 
     assertThat(made).hasValue(2);
@@ -139,7 +232,7 @@ class SnapshotStoreTest {
     Snapshot there = get("a");
     Snapshot failed = new Snapshot(there.files(), "another digest", HELLO);
 
-    new SnapshotStore(cache).discard(new SnapshotKey("a"), 2, failed);
+    store().discard(new SnapshotKey("a"), 2, failed);
 
     assertThat(get("a")).isEqualTo(there);
     assertThat(made).hasValue(1);

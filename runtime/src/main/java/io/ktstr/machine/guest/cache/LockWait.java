@@ -2,9 +2,12 @@ package io.ktstr.machine.guest.cache;
 
 import io.ktstr.machine.Deadline;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -40,6 +43,8 @@ final class LockWait {
     CompletableFuture<Void> end = CompletableFuture.runAsync(this::giveUp, later);
     try {
       return channel.lock().isValid() && decided.compareAndSet(false, true);
+    } catch (FileLockInterruptionException | ClosedByInterruptException e) {
+      throw new InterruptedIOException("the thread that waited for a lock was interrupted");
     } catch (AsynchronousCloseException e) {
       if (decided.get()) {
         return false;
