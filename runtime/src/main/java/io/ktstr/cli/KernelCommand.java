@@ -6,6 +6,7 @@ import io.ktstr.machine.guest.kernel.CachedKernel;
 import io.ktstr.machine.guest.kernel.KernelCache;
 import io.ktstr.machine.guest.kernel.KernelFetch;
 import io.ktstr.machine.guest.kernel.KernelImage;
+import io.ktstr.machine.guest.kernel.KernelVersion;
 import io.ktstr.machine.guest.kernel.Kernels;
 import io.ktstr.machine.guest.kernel.PackageTools;
 import io.ktstr.settings.SettingSource;
@@ -79,6 +80,17 @@ final class KernelCommand {
     Settings settings = settings();
     KernelImage image = Kernels.find(settings.kernel(), settings.cache());
     out().println("kernel " + image.version() + ": " + image.file());
+  }
+
+  @Command(
+      name = "remove",
+      mixinStandardHelpOptions = true,
+      description = "Removes a kernel from the cache; guests that run go on.")
+  void remove(
+      @Parameters(paramLabel = "VERSION", description = "the whole version, as list prints it")
+          String version) {
+    cache().remove(new KernelVersion(version));
+    out().println("removed kernel " + version);
   }
 
   private static KernelCache cache() {

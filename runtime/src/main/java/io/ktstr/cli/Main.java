@@ -12,7 +12,12 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     version = "ktstr for Java 0.1.0",
     description = "Test harness for Linux process schedulers and NUMA memory policy.",
-    subcommands = {ConformanceCommand.class, KernelCommand.class, ReportCommand.class},
+    subcommands = {
+      CacheCommand.class,
+      ConformanceCommand.class,
+      KernelCommand.class,
+      ReportCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND")
 public final class Main implements Runnable {
 

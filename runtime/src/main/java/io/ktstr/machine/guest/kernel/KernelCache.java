@@ -140,6 +140,28 @@ public final class KernelCache {
     return entry.read();
   }
 
+  /**
+   * Removes a kernel, damaged or not.
+   *
+   * @param version the whole version
+   * @throws KernelException when the cache has no such version, or cannot be written
+   */
+  public void remove(KernelVersion version) {
+    Path entry = kernels.resolve(version.text());
+    if (!Files.isDirectory(entry)) {
+      throw new KernelException(
+          "the kernel " + version + " cannot be removed",
+          "there is no directory of this name in " + kernels,
+          "write the whole version, as ./ktstr kernel list prints it");
+    }
+    try (Workspace workspace = workspace()) {
+      Path trash = workspace.directory().resolve("removed");
+      lock().holding(() -> Files.move(entry, trash));
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
   /** A temporary directory inside the cache. */
   Workspace workspace() {
     try {
