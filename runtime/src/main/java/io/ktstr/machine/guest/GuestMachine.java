@@ -22,22 +22,33 @@ public final class GuestMachine implements Machine {
   private final AgentLink link;
   private final GuestParts parts;
   private final Optional<String> remark;
+  private final Optional<GuestSlots.Taken> slots;
 
   GuestMachine(MachineIdentity identity, AgentLink link, GuestParts parts) {
-    this(identity, link, parts, Optional.empty());
+    this(identity, link, parts, Optional.empty(), Optional.empty());
   }
 
   private GuestMachine(
-      MachineIdentity identity, AgentLink link, GuestParts parts, Optional<String> remark) {
+      MachineIdentity identity,
+      AgentLink link,
+      GuestParts parts,
+      Optional<String> remark,
+      Optional<GuestSlots.Taken> slots) {
     this.identity = identity;
     this.link = link;
     this.parts = parts;
     this.remark = remark;
+    this.slots = slots;
   }
 
   /** The same guest, with something that whoever reads a result must know of how it was got. */
   GuestMachine remarking(String text) {
-    return new GuestMachine(identity, link, parts, Optional.of(text));
+    return new GuestMachine(identity, link, parts, Optional.of(text), slots);
+  }
+
+  /** The same guest, which gives these slots back when it is closed. */
+  GuestMachine holding(GuestSlots.Taken taken) {
+    return new GuestMachine(identity, link, parts, remark, Optional.of(taken));
   }
 
   /** What must be known of how this guest was got; empty for what is usual. */
@@ -118,6 +129,10 @@ public final class GuestMachine implements Machine {
   /** A guest has no disk and its log is written at once: nothing is lost by killing it. */
   @Override
   public void close() {
-    parts.close();
+    try {
+      parts.close();
+    } finally {
+      slots.ifPresent(GuestSlots.Taken::close);
+    }
   }
 }

@@ -35,11 +35,12 @@ public record Hypervisor(
     AcceleratorDecision decision =
         new AcceleratorProbe(cold, new AcceleratorMemory(settings.cache(), qemu))
             .decide(settings.accelerator(), kernel);
-    return new Hypervisor(boot, kernel, decision, settings.bootTimeout());
+    GuestSlots slots = new GuestSlots(settings.cache(), settings.guests());
+    return new Hypervisor(new BudgetedBoot(boot, slots), kernel, decision, settings.bootTimeout());
   }
 
   /**
-   * Boots a guest.
+   * Boots a guest, once those that run leave it room on this host.
    *
    * @param topology its machine
    * @param memoryMb its memory in MiB; empty for the usual one
