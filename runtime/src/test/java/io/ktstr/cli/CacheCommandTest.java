@@ -2,6 +2,7 @@ package io.ktstr.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ktstr.machine.Owner;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -59,9 +60,7 @@ class CacheCommandTest {
   }
 
   private static String running() {
-    long started =
-        ProcessHandle.current().info().startInstant().map(Instant::toEpochMilli).orElse(0L);
-    return ProcessHandle.current().pid() + "-" + started + "-x";
+    return Owner.ofThisProcess() + "-x";
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.ktstr.machine.guest;
 
 import io.ktstr.machine.MachineException;
+import io.ktstr.machine.Owner;
 import io.ktstr.machine.guest.CacheItem.Kind;
 import io.ktstr.machine.guest.cache.AllocatedSize;
 import io.ktstr.machine.guest.cache.FileTree;

@@ -2,6 +2,7 @@ package io.ktstr.machine.guest;
 
 import io.ktstr.machine.Deadline;
 import io.ktstr.machine.MachineException;
+import io.ktstr.machine.Owner;
 import io.ktstr.machine.guest.cache.CacheLock;
 import io.ktstr.machine.guest.cache.LockTimeoutException;
 import java.io.IOException;

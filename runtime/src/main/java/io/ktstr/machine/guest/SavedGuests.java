@@ -1,5 +1,6 @@
 package io.ktstr.machine.guest;
 
+import io.ktstr.machine.Owner;
 import io.ktstr.machine.guest.cache.AllocatedSize;
 import io.ktstr.machine.guest.cache.CacheLock;
 import io.ktstr.machine.guest.cache.FileTree;

@@ -2,7 +2,6 @@ package io.ktstr.machine.guest;
 
 import io.ktstr.machine.Deadline;
 import io.ktstr.machine.MachineException;
-import io.ktstr.machine.Owner;
 import io.ktstr.machine.guest.cache.CacheLock;
 import io.ktstr.machine.guest.cache.FileTree;
 import io.ktstr.machine.guest.cache.LockTimeoutException;

@@ -34,7 +34,7 @@ class LargeGuestTest {
 
   private void assertCopyShows(Topology topology) {
     GuestLab lab = new GuestLab(cache);
-    GuestBoot boot = new SnapshotBoot(new ColdBoot(GuestLab.qemu(), cache));
+    GuestBoot boot = new SnapshotBoot(new ColdBoot(GuestLab.qemu(), cache), 1024);
     GuestPlan plan = lab.plan(topology, GuestLab.kernel());
     for (int copy = 0; copy < 2; copy++) {
       try (GuestMachine guest = boot.boot(plan, GuestLab.BOOT_TIMEOUT)) {
