@@ -43,6 +43,8 @@ static struct answer ask_to_spawn(struct agent_rig *rig, uint32_t count, struct 
     buffer_u32(&payload, count);
     for (uint32_t i = 0; i < count; i++)
         buffer_add(&payload, &slot, sizeof slot);
+    for (uint32_t i = 0; i < count; i++)
+        buffer_u32(&payload, 0); /* no command */
     struct answer answer = agent_rig_ask(rig, OP_SPAWN, &payload);
     buffer_free(&payload);
     return answer;
@@ -200,6 +202,48 @@ TEST(agent_dismisses_running_workers)
     CHECK_EQUAL(ask_words(&rig, OP_DISMISS, crew, 0, 0, 1).error, 0);
     for (unsigned i = 0; i < WORKERS; i++)
         CHECK(kill(pids[i], 0) < 0 && errno == ESRCH);
+}
+
+static struct answer ask_for_a_program(struct agent_rig *rig, const void *word, uint32_t size)
+{
+    struct slot slot = rig_plain_slot();
+    struct buffer payload = {0};
+    slot.work_type = WORK_EXEC;
+    buffer_u32(&payload, 1);
+    buffer_add(&payload, &slot, sizeof slot);
+    buffer_u32(&payload, 2);
+    buffer_str(&payload, "/bin/sleep");
+    buffer_u32(&payload, size);
+    buffer_add(&payload, word, size);
+    struct answer answer = agent_rig_ask(rig, OP_SPAWN, &payload);
+    buffer_free(&payload);
+    return answer;
+}
+
+TEST(agent_gives_a_worker_its_program_and_dismisses_both)
+{
+    struct agent_rig rig = agent_rig_open();
+    struct answer answer = ask_for_a_program(&rig, "1000", 4);
+    CHECK_EQUAL(answer.error, 0);
+    uint32_t crew = word(&answer, 0);
+    command(&rig, crew, ALL, COMMAND_RUN);
+    answer = ask_words(&rig, OP_AWAIT, crew, STATE_RUNNING, DEADLINE_MS, 3);
+    CHECK_EQUAL(word(&answer, 0), 1);
+    CHECK_EQUAL(word(&answer, 1), STATE_RUNNING);
+    answer = ask_words(&rig, OP_SLOTS, crew, 0, 0, 1);
+    struct slot slot;
+    memcpy(&slot, answer.payload + 4, sizeof slot);
+    pid_t program = slot.program_pid;
+    CHECK(program > 0 && kill(program, 0) == 0);
+    CHECK_EQUAL(ask_words(&rig, OP_DISMISS, crew, 0, 0, 1).error, 0);
+    CHECK(kill(program, 0) < 0 && errno == ESRCH);
+}
+
+TEST(agent_refuses_a_word_that_no_program_can_get)
+{
+    struct agent_rig rig = agent_rig_open();
+    struct answer answer = ask_for_a_program(&rig, "1\0", 2);
+    agent_rig_check_refused(&answer, EINVAL, "");
 }
 
 TEST(agent_keeps_crews_apart)

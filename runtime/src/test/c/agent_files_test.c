@@ -20,6 +20,8 @@ static void remove_folder(void)
     unlink(path);
     snprintf(path, sizeof path, "%s/link", folder);
     unlink(path);
+    snprintf(path, sizeof path, "%s/sub/file", folder);
+    unlink(path);
     snprintf(path, sizeof path, "%s/sub", folder);
     rmdir(path);
     rmdir(folder);
@@ -54,6 +56,71 @@ static struct answer ask_to_write(struct agent_rig *rig, const char *path, const
     struct answer answer = agent_rig_ask(rig, OP_WRITE, &payload);
     buffer_free(&payload);
     return answer;
+}
+
+static struct answer ask_to_put(struct agent_rig *rig, const char *path, uint32_t mode, uint32_t begins, const char *content)
+{
+    struct buffer payload = {0};
+    buffer_str(&payload, path);
+    buffer_u32(&payload, mode);
+    buffer_u32(&payload, begins);
+    buffer_str(&payload, content);
+    struct answer answer = agent_rig_ask(rig, OP_PUT, &payload);
+    buffer_free(&payload);
+    return answer;
+}
+
+static void check_content(const char *path, const char *expected)
+{
+    char content[64];
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    CHECK(fd >= 0);
+    ssize_t size = read(fd, content, sizeof content);
+    CHECK_EQUAL(size, strlen(expected));
+    CHECK_EQUAL(memcmp(content, expected, (size_t)size), 0);
+    close(fd);
+}
+
+TEST(agent_puts_files_piece_by_piece_into_folders_that_it_makes)
+{
+    struct agent_rig rig = agent_rig_open();
+    const char *path = in_folder("sub/file");
+    struct stat made;
+    CHECK_EQUAL(ask_to_put(&rig, path, 0755, 1, "one ").error, 0);
+    CHECK_EQUAL(ask_to_put(&rig, path, 0755, 0, "two").error, 0);
+    check_content(path, "one two");
+    CHECK_EQUAL(stat(path, &made), 0);
+    CHECK_EQUAL(made.st_mode, S_IFREG | 0755);
+    unlink(path);
+}
+
+TEST(agent_does_not_put_where_something_is)
+{
+    struct agent_rig rig = agent_rig_open();
+    const char *path = in_folder("file");
+    create(path, "old");
+    struct answer answer = ask_to_put(&rig, path, 0755, 1, "new");
+    agent_rig_check_refused(&answer, EEXIST, "open");
+    check_content(path, "old");
+    char link[128];
+    snprintf(link, sizeof link, "%s/link", folder);
+    CHECK_EQUAL(symlink("file", link), 0);
+    answer = ask_to_put(&rig, link, 0755, 0, "new");
+    agent_rig_check_refused(&answer, ELOOP, "open");
+    check_content(in_folder("file"), "old");
+}
+
+TEST(agent_puts_nothing_at_unfit_paths)
+{
+    struct agent_rig rig = agent_rig_open();
+    struct answer answer = ask_to_put(&rig, "tmp/file", 0755, 1, "");
+    agent_rig_check_refused(&answer, EINVAL, "");
+    answer = ask_to_put(&rig, "/tmp/../file", 0755, 1, "");
+    agent_rig_check_refused(&answer, EINVAL, "");
+    answer = ask_to_put(&rig, in_folder("file"), 04755, 1, "");
+    agent_rig_check_refused(&answer, EINVAL, "");
+    answer = ask_to_put(&rig, "/proc/version/file", 0755, 1, "");
+    agent_rig_check_refused(&answer, ENOTDIR, "open");
 }
 
 TEST(agent_reads_files_without_a_size)

@@ -32,11 +32,12 @@ static size_t random_payload(uint8_t *payload, uint16_t op)
         struct slot slot = rig_plain_slot();
         put_u32(payload, 1);
         memcpy(payload + 4, &slot, sizeof slot);
-        return 4 + sizeof slot;
+        put_u32(payload + 4 + sizeof slot, 0); /* no command */
+        return 8 + sizeof slot;
     }
     if (size >= 4 && below(2))
         put_u32(payload, below(2) ? (uint32_t)size - 4 : below(8));
-    if (op >= OP_WRITE && op <= OP_RMDIR && size > 4 && payload[4] == '/')
+    if (((op >= OP_WRITE && op <= OP_RMDIR) || op == OP_PUT) && size > 4 && payload[4] == '/')
         payload[4] = '.'; /* nothing on this machine is to be changed */
     return size;
 }
@@ -47,7 +48,7 @@ TEST(agent_survives_random_requests)
     struct agent agent = agent_rig_alone();
     srandom(SEED);
     for (unsigned i = 0; i < FRAMES; i++) {
-        uint16_t op = (uint16_t)(below(20) ? below(OP_KILL + 2) : (unsigned)random());
+        uint16_t op = (uint16_t)(below(20) ? below(OP_PUT + 2) : (unsigned)random());
         struct buffer answer = {0};
         size_t size = random_payload(payload, op);
         int error = operations_perform(&agent, op, (struct reader){.next = payload, .left = size}, &answer);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Runs the registered tests: `tests WORKER TETHER`. */
+/* Runs the registered tests: `tests WORKER TETHER SAMPLE`. */
 #include "check.h"
 
 #include <inttypes.h>
@@ -14,7 +14,7 @@
 
 enum { EXIT_SKIPPED = 77, TEST_SECONDS = 60 };
 
-const char *worker_program, *tether_program;
+const char *worker_program, *tether_program, *sample_program;
 static struct test *first, **last = &first;
 
 void check_register(struct test *test)
@@ -59,12 +59,13 @@ static int run_in_child(const struct test *test)
 int main(int argc, char **argv)
 {
     int passed = 0, failed = 0, skipped = 0;
-    if (argc != 3) {
-        fprintf(stderr, "usage: %s WORKER TETHER\n", argv[0]);
+    if (argc != 4) {
+        fprintf(stderr, "usage: %s WORKER TETHER SAMPLE\n", argv[0]);
         return EXIT_FAILURE;
     }
     worker_program = argv[1];
     tether_program = argv[2];
+    sample_program = argv[3];
     for (const struct test *test = first; test; test = test->next) {
         int status = run_in_child(test);
         int *count = status == 0 ? &passed : status == EXIT_SKIPPED ? &skipped : &failed;

@@ -51,7 +51,10 @@ struct rig rig_open(unsigned count)
 
 void rig_spawn(struct rig *rig, unsigned index)
 {
-    CHECK_EQUAL(launch_worker(worker_program, index, rig->memory, rig->bell, &rig->pids[index]), 0);
+    struct launch launch = {.index = index, .memory = rig->memory, .bell = rig->bell, .command = rig->command};
+    while (launch.command && launch.command[launch.command_size])
+        launch.command_size++;
+    CHECK_EQUAL(launch_worker(worker_program, &launch, &rig->pids[index]), 0);
     rig->pidfds[index] = (int)syscall(SYS_pidfd_open, rig->pids[index], 0);
     CHECK(rig->pidfds[index] >= 0);
 }
@@ -96,20 +99,34 @@ int rig_end(struct rig *rig, unsigned index)
     return wait_status;
 }
 
-struct rig rig_with(struct slot request, enum state state)
+static void take_to(struct rig *rig, enum state state)
 {
     static const enum command leads_to[] = {
         [STATE_WAITING] = COMMAND_HOLD, [STATE_READY] = COMMAND_SETUP,  [STATE_RUNNING] = COMMAND_RUN,
         [STATE_STOPPED] = COMMAND_STOP, [STATE_REFUSED] = COMMAND_SETUP};
+    rig_spawn(rig, 0);
+    CHECK(rig_await(rig, 0, STATE_WAITING));
+    for (enum command command = COMMAND_SETUP; command <= leads_to[state]; command++) {
+        rig_command(rig, 0, command);
+        CHECK(rig_await(rig, 0, (enum state)(command + 1)));
+    }
+}
+
+struct rig rig_with(struct slot request, enum state state)
+{
     struct rig rig = rig_open(1);
     rig.slots[0] = request;
-    rig_spawn(&rig, 0);
-    CHECK(rig_await(&rig, 0, STATE_WAITING));
-    for (enum command command = COMMAND_SETUP; command <= leads_to[state]; command++) {
-        rig_command(&rig, 0, command);
-        CHECK(rig_await(&rig, 0, (enum state)(command + 1)));
-    }
+    take_to(&rig, state);
     CHECK_EQUAL(rig.slots[0].state, state);
+    return rig;
+}
+
+struct rig rig_with_program(char *const *command, enum state state)
+{
+    struct rig rig = rig_open(1);
+    rig.slots[0].work_type = WORK_EXEC;
+    rig.command = command;
+    take_to(&rig, state);
     return rig;
 }
 

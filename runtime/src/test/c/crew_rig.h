@@ -15,6 +15,7 @@ struct rig {
     int bell;
     unsigned count;
     struct slot *slots;
+    char *const *command; /* ends with NULL; what the workers' programs are, NULL for none */
     pid_t pids[RIG_LIMIT];
     int pidfds[RIG_LIMIT];
 };
@@ -36,6 +37,9 @@ int rig_end(struct rig *rig, unsigned index);
 
 /* One worker with this request, taken to this state. */
 struct rig rig_with(struct slot request, enum state state);
+
+/* One worker with a program, taken to this state, which may be REFUSED on the way to RUNNING. */
+struct rig rig_with_program(char *const *command, enum state state);
 
 /* Commands the first worker to exit; fails the test unless it ends with status 0. */
 void rig_exit(struct rig *rig);

@@ -3,6 +3,6 @@
 #ifndef KTSTR_PROGRAMS_H
 #define KTSTR_PROGRAMS_H
 
-extern const char *worker_program, *tether_program;
+extern const char *worker_program, *tether_program, *sample_program;
 
 #endif

@@ -24,14 +24,16 @@ build() {
     $compiler $flags "$@" -iquote common -iquote agent -o "$program" "$here"/*.c $agent_parts
 }
 
+# shellcheck disable=SC2086
+$compiler $flags -pthread -o "$out/sample" "$here/sample/sample.c"
 build "$out/tests"
-"$out/tests" "$out/worker" "$out/tether"
+"$out/tests" "$out/worker" "$out/tether" "$out/sample"
 
 # shellcheck disable=SC2086
 if printf 'int main(void) { return 0; }' | $compiler $sanitizers -x c -o "$out/sanitized" - 2>/dev/null && "$out/sanitized"; then
     echo "with the address and undefined behaviour sanitizers:"
     build "$out/tests-sanitized" $sanitizers
-    "$out/tests-sanitized" "$out/worker" "$out/tether"
+    "$out/tests-sanitized" "$out/worker" "$out/tether" "$out/sample"
 else
     echo "the sanitizers do not link here: not run with them"
 fi

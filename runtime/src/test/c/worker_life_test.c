@@ -117,7 +117,7 @@ TEST(worker_refuses_a_wrong_version)
 
 TEST(worker_refuses_unknown_work_types)
 {
-    static const uint32_t unknown[] = {0, WORK_FUTEX_PING_PONG + 1, 0xffffffff};
+    static const uint32_t unknown[] = {0, WORK_EXEC + 1, 0xffffffff};
     for (unsigned i = 0; i < sizeof unknown / sizeof unknown[0]; i++) {
         struct slot request = rig_plain_slot();
         request.work_type = unknown[i];

@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <linux/futex.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,7 +17,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "deadline.h"
 #include "launch.h"
+
+/* A worker with a program needs four seconds at the most to put it away. */
+enum { GRACE_MS = 5000, LOOK_MS = 20 };
 
 static size_t memory_size(const struct crew *crew)
 {
@@ -58,34 +63,36 @@ static struct outcome hang_bell(struct agent *agent, struct crew *crew)
     return events_watch(&agent->events, crew->bell) ? accepted() : refused("epoll_ctl", errno);
 }
 
-static struct outcome start_members(const struct agent *agent, struct crew *crew)
+static struct outcome start_members(const struct agent *agent, struct crew *crew, const struct argv *argvs)
 {
     for (uint32_t i = 0; i < crew->count; i++) {
-        int error = launch_worker(agent->worker_path, i, crew->memory, crew->bell, &crew->members[i].pid);
+        struct launch launch = {i, crew->memory, crew->bell, argvs[i].words, argvs[i].count};
+        int error = launch_worker(agent->worker_path, &launch, &crew->members[i].pid);
         if (error)
             return refused("posix_spawn", error);
     }
     return accepted();
 }
 
-static struct outcome equip(struct agent *agent, struct crew *crew, const void *request)
+static struct outcome equip(struct agent *agent, struct crew *crew, const void *slots, const struct argv *argvs)
 {
-    struct outcome outcome = share_memory(crew, request);
+    struct outcome outcome = share_memory(crew, slots);
     if (!outcome.error)
         outcome = hang_bell(agent, crew);
     if (!outcome.error)
-        outcome = start_members(agent, crew);
+        outcome = start_members(agent, crew, argvs);
     return outcome;
 }
 
-struct outcome crew_spawn(struct agent *agent, const void *request, uint32_t count, struct crew **crew)
+struct outcome crew_spawn(struct agent *agent, const void *slots, const struct argv *argvs, uint32_t count,
+                          struct crew **crew)
 {
     struct crew *made = calloc(1, sizeof *made + count * sizeof made->members[0]);
     if (!made)
         return declined(ENOMEM);
     *made = (struct crew){.next = agent->crews, .id = ++agent->last_crew, .count = count, .memory = -1, .bell = -1};
     agent->crews = made;
-    struct outcome outcome = equip(agent, made, request);
+    struct outcome outcome = equip(agent, made, slots, argvs);
     if (outcome.error) {
         crew_dismiss(agent, made);
         made = NULL;
@@ -124,14 +131,39 @@ bool crew_has_reached(const struct crew *crew, uint32_t state)
     return true;
 }
 
-static void end_members(struct crew *crew)
+static void signal_members(const struct crew *crew, int signal)
 {
     for (uint32_t i = 0; i < crew->count; i++)
         if (crew->members[i].pid > 0 && !crew->members[i].ended)
-            kill(crew->members[i].pid, SIGKILL);
-    for (uint32_t i = 0; i < crew->count; i++)
-        if (crew->members[i].pid > 0 && !crew->members[i].ended)
-            waitpid(crew->members[i].pid, NULL, 0);
+            kill(crew->members[i].pid, signal);
+}
+
+static bool members_have_ended(struct crew *crew, int options)
+{
+    bool all = true;
+    for (uint32_t i = 0; i < crew->count; i++) {
+        struct member *member = &crew->members[i];
+        if (member->pid > 0 && !member->ended)
+            member->ended = waitpid(member->pid, &member->wait_status, options) == member->pid;
+        all = all && (member->pid <= 0 || member->ended);
+    }
+    return all;
+}
+
+/* SIGTERM ends a worker with a loop at once; one with a program puts that away first. */
+static void end_members(const struct agent *agent, struct crew *crew)
+{
+    int64_t deadline = deadline_in(GRACE_MS);
+    struct pollfd child_end = {.fd = agent->child_ends, .events = POLLIN};
+    struct signalfd_siginfo news;
+    signal_members(crew, SIGTERM);
+    while (!members_have_ended(crew, WNOHANG) && deadline_remaining(deadline) > 0) {
+        poll(&child_end, 1, LOOK_MS); /* a signal tells of several ends, and not of one that was seen before */
+        while (read(agent->child_ends, &news, sizeof news) > 0)
+            ; /* an unread signal would hide the next one */
+    }
+    signal_members(crew, SIGKILL);
+    members_have_ended(crew, 0);
 }
 
 static void unlink_crew(struct agent *agent, const struct crew *crew)
@@ -144,7 +176,7 @@ static void unlink_crew(struct agent *agent, const struct crew *crew)
 
 void crew_dismiss(struct agent *agent, struct crew *crew)
 {
-    end_members(crew);
+    end_members(agent, crew);
     unlink_crew(agent, crew);
     if (crew->bell >= 0) {
         events_forget(&agent->events, crew->bell);

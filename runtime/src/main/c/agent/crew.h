@@ -6,6 +6,7 @@
 #include <sys/types.h>
 
 #include "agent.h"
+#include "argv.h"
 #include "slot.h"
 
 struct member {
@@ -24,13 +25,14 @@ struct crew {
     struct member members[];
 };
 
-/* Starts one worker for each of the `count` slots at `request`; `crew` is NULL where that was refused. */
-struct outcome crew_spawn(struct agent *agent, const void *request, uint32_t count, struct crew **crew);
+/* Starts one worker for each of the `count` slots and commands; `crew` is NULL where that was refused. */
+struct outcome crew_spawn(struct agent *agent, const void *slots, const struct argv *argvs, uint32_t count,
+                          struct crew **crew);
 struct crew *crew_find(const struct agent *agent, uint32_t id);
 void crew_command(struct crew *crew, uint32_t index, uint32_t command);
 bool crew_has_reached(const struct crew *crew, uint32_t state);
 
-/* Kills and reaps what is left of it and gives up its memory. */
+/* Ends and reaps what is left of it and gives up its memory. */
 void crew_dismiss(struct agent *agent, struct crew *crew);
 
 /* Reaps every child that has ended, orphans included, and remembers how the crews' members ended. */

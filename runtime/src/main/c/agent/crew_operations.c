@@ -3,6 +3,7 @@
 #include "crew_operations.h"
 
 #include <errno.h>
+#include <stdlib.h>
 
 #include "crew.h"
 #include "deadline.h"
@@ -10,22 +11,47 @@
 enum { CREW_LIMIT = 4096 };
 static const uint32_t ALL_MEMBERS = 0xffffffff;
 
-struct outcome crew_op_spawn(struct agent *agent, struct reader *request, struct buffer *answer)
+static void free_argvs(struct argv *argvs, uint32_t count)
 {
-    uint32_t count = reader_u32(request);
-    if (count == 0 || count > CREW_LIMIT)
-        return declined(EBADMSG);
-    struct bytes slots = reader_bytes(request, (size_t)count * SLOT_BYTES);
-    if (!reader_is_done(request))
-        return declined(EBADMSG);
+    for (uint32_t i = 0; i < count; i++)
+        argv_free(&argvs[i]);
+    free(argvs);
+}
+
+static int take_argvs(struct reader *request, struct argv *argvs, uint32_t count)
+{
+    int error = 0;
+    for (uint32_t i = 0; i < count && !error; i++)
+        error = argv_take(request, &argvs[i]);
+    return error || reader_is_done(request) ? error : EBADMSG;
+}
+
+static struct outcome spawn(struct agent *agent, const void *slots, struct argv *argvs, uint32_t count,
+                            struct buffer *answer)
+{
     struct crew *crew;
-    struct outcome outcome = crew_spawn(agent, slots.data, count, &crew);
+    struct outcome outcome = crew_spawn(agent, slots, argvs, count, &crew);
     if (outcome.error)
         return outcome;
     buffer_u32(answer, crew->id);
     for (uint32_t i = 0; i < count; i++)
         buffer_u32(answer, (uint32_t)crew->members[i].pid);
     return accepted();
+}
+
+struct outcome crew_op_spawn(struct agent *agent, struct reader *request, struct buffer *answer)
+{
+    uint32_t count = reader_u32(request);
+    if (count == 0 || count > CREW_LIMIT)
+        return declined(EBADMSG);
+    struct bytes slots = reader_bytes(request, (size_t)count * SLOT_BYTES);
+    struct argv *argvs = calloc(count, sizeof argvs[0]);
+    if (!argvs)
+        return declined(ENOMEM);
+    int error = take_argvs(request, argvs, count);
+    struct outcome outcome = error ? declined(error) : spawn(agent, slots.data, argvs, count, answer);
+    free_argvs(argvs, count);
+    return outcome;
 }
 
 struct outcome crew_op_command(struct agent *agent, struct reader *request, struct buffer *answer)

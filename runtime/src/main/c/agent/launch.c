@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* posix_spawn of a worker: its two descriptors, its index, no environment and no blocked signals. */
+/* posix_spawn of a worker: its two descriptors, its index, what its program needs, and no blocked signals. */
 #include "launch.h"
 
+#include <errno.h>
 #include <inttypes.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "slot.h"
 
@@ -23,25 +25,39 @@ static int unblock_signals(posix_spawnattr_t *attributes)
     return error ? error : posix_spawnattr_setsigmask(attributes, &none);
 }
 
-int launch_worker(const char *path, uint32_t index, int memory, int bell, pid_t *pid)
+static int start(const char *path, const struct launch *launch, char **arguments, pid_t *pid)
 {
-    char digits[16];
-    char *arguments[] = {"worker", digits, NULL};
-    char *environment[] = {NULL};
+    static char search_path[] = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", home[] = "HOME=/";
+    char *environment[] = {search_path, home, NULL};
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
 
-    snprintf(digits, sizeof digits, "%" PRIu32, index);
     posix_spawn_file_actions_init(&actions);
     posix_spawnattr_init(&attributes);
-    int error = place_descriptors(&actions, memory, bell);
+    int error = place_descriptors(&actions, launch->memory, launch->bell);
     if (!error)
         error = unblock_signals(&attributes);
     if (!error)
         error = posix_spawn(pid, path, &actions, &attributes, arguments, environment);
-    if (error)
-        *pid = 0;
     posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&actions);
+    return error;
+}
+
+int launch_worker(const char *path, const struct launch *launch, pid_t *pid)
+{
+    char name[] = "worker", digits[16];
+    char **arguments = calloc(launch->command_size + 3, sizeof *arguments);
+    if (!arguments)
+        return ENOMEM;
+    snprintf(digits, sizeof digits, "%" PRIu32, launch->index);
+    arguments[0] = name;
+    arguments[1] = digits;
+    for (size_t i = 0; i < launch->command_size; i++)
+        arguments[2 + i] = launch->command[i];
+    int error = start(path, launch, arguments, pid);
+    if (error)
+        *pid = 0;
+    free(arguments);
     return error;
 }

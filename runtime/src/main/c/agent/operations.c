@@ -8,9 +8,10 @@
 
 #include "crew_operations.h"
 #include "files.h"
+#include "put_operation.h"
 #include "trial_operation.h"
 
-enum { PROTOCOL_VERSION = 1, FAULT_EXIT = 1, FAULT_HANG = 2 };
+enum { PROTOCOL_VERSION = 2, FAULT_EXIT = 1, FAULT_HANG = 2 };
 
 void operations_hello(struct buffer *answer)
 {
@@ -90,6 +91,7 @@ static operation *const table[] = {
     [OP_TRIAL] = trial_op,
     [OP_WAKE] = wake,
     [OP_KILL] = kill_process,
+    [OP_PUT] = put_op,
 };
 
 static operation *find(uint16_t op)

@@ -23,6 +23,7 @@ enum operation_number {
     OP_TRIAL,
     OP_WAKE,
     OP_KILL,
+    OP_PUT,
 };
 
 /* Performs one operation. `answer` holds the answer's payload, also where the operation failed; returns the answer's error. */

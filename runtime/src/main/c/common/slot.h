@@ -8,12 +8,13 @@
 
 enum {
     SLOT_MAGIC = 0x544f4c53,
-    SLOT_VERSION = 1,
+    SLOT_VERSION = 2,
     SLOT_BYTES = 2048,
     SLOT_MASK_WORDS = 16,
     SLOT_STEPS = 16,
     SLOT_FD = 3, /* where a worker finds its crew's memfd */
     BELL_FD = 4, /* and its bell */
+    OUTPUT_FD = 5, /* where a worker keeps what its program has written */
 };
 
 enum want {
@@ -28,7 +29,13 @@ enum command { COMMAND_HOLD, COMMAND_SETUP, COMMAND_RUN, COMMAND_STOP, COMMAND_E
 
 enum state { STATE_NEW, STATE_WAITING, STATE_READY, STATE_RUNNING, STATE_STOPPED, STATE_REFUSED };
 
-enum work_type_number { WORK_CPU_SPIN = 1, WORK_YIELD_HEAVY = 2, WORK_MEM_TOUCH = 3, WORK_FUTEX_PING_PONG = 4 };
+enum work_type_number {
+    WORK_CPU_SPIN = 1,
+    WORK_YIELD_HEAVY = 2,
+    WORK_MEM_TOUCH = 3,
+    WORK_FUTEX_PING_PONG = 4,
+    WORK_EXEC = 5,
+};
 
 enum step_number {
     STEP_CLOSE_DESCRIPTORS,
@@ -44,6 +51,9 @@ enum step_number {
     STEP_NO_HUGE_PAGES,
     STEP_TOUCH,
     STEP_TIMER_SLACK,
+    STEP_FORK,
+    STEP_TRACE,
+    STEP_EXEC,
 };
 
 enum parameter_number { PARAMETER_MEMBER };
@@ -55,7 +65,10 @@ enum worker_exit {
     WORKER_EXIT_NO_SLOT = 65,
     WORKER_EXIT_ORPHAN = 66,
     WORKER_EXIT_WAIT_FAILED = 67,
+    WORKER_EXIT_NO_OUTPUT = 68,
 };
+
+enum program_end { PROGRAM_NOT_STARTED, PROGRAM_STOPPED, PROGRAM_ENDED };
 
 struct step_report {
     uint32_t status;
@@ -103,7 +116,12 @@ struct slot {
     uint32_t last_cpu;
     uint64_t migrations;
     uint64_t checkpoints;
-    uint8_t reserved_telemetry[48];
+    int32_t program_pid;
+    uint32_t program_end;
+    int32_t program_status; /* as wait(2) gives it */
+    uint32_t program_memory; /* whether it is still mapped */
+    uint64_t output_bytes;
+    uint8_t reserved_telemetry[24];
     uint64_t cpus_used[SLOT_MASK_WORDS];
 
     uint32_t turn; /* meeting point of the workers that work together, in the slot of the first */
@@ -148,7 +166,12 @@ SLOT_AT(max_gap_cpu, 824);
 SLOT_AT(last_cpu, 828);
 SLOT_AT(migrations, 832);
 SLOT_AT(checkpoints, 840);
-SLOT_AT(reserved_telemetry, 848);
+SLOT_AT(program_pid, 848);
+SLOT_AT(program_end, 852);
+SLOT_AT(program_status, 856);
+SLOT_AT(program_memory, 860);
+SLOT_AT(output_bytes, 864);
+SLOT_AT(reserved_telemetry, 872);
 SLOT_AT(cpus_used, 896);
 SLOT_AT(turn, 1024);
 SLOT_AT(reserved_end, 1028);

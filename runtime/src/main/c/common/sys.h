@@ -6,6 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <asm/fcntl.h>
+#include <asm/signal.h>
 #include <linux/futex.h>
 #include <linux/stat.h>
 #include <linux/time_types.h>
@@ -49,6 +51,55 @@ static inline long sys_close_range(unsigned first, unsigned last)
 static inline long sys_execve(const char *path, char *const argv[], char *const environment[])
 {
     return SYS_CALL3(__NR_execve, path, argv, environment);
+}
+
+/* A copy of this process; returns 0 in it. */
+static inline long sys_fork(void)
+{
+    return SYS_CALL5(__NR_clone, SIGCHLD, 0, 0, 0, 0);
+}
+
+static inline long sys_kill(int pid, int signal)
+{
+    return SYS_CALL2(__NR_kill, pid, signal);
+}
+
+static inline long sys_wait(int pid, int *status, int options)
+{
+    return SYS_CALL4(__NR_wait4, pid, status, options, NULL);
+}
+
+static inline long sys_ptrace(long request, int pid, unsigned long data)
+{
+    return SYS_CALL4(__NR_ptrace, request, pid, 0, data);
+}
+
+/* `signals` has bit n - 1 for signal n. */
+static inline long sys_block_only(uint64_t signals)
+{
+    return SYS_CALL4(__NR_rt_sigprocmask, SIG_SETMASK, &signals, NULL, sizeof signals);
+}
+
+/* The signal that came, of those that are blocked. */
+static inline long sys_await_signal(uint64_t signals, const struct __kernel_timespec *time)
+{
+    return SYS_CALL4(__NR_rt_sigtimedwait, &signals, NULL, time, sizeof signals);
+}
+
+static inline long sys_open_to_read(const char *path)
+{
+    enum { HERE = -100 }; /* AT_FDCWD */
+    return SYS_CALL4(__NR_openat, HERE, path, O_RDONLY | O_CLOEXEC, 0);
+}
+
+static inline long sys_read(int fd, void *data, size_t size)
+{
+    return SYS_CALL3(__NR_read, fd, data, size);
+}
+
+static inline long sys_dup(int fd, int number, int flags)
+{
+    return SYS_CALL3(__NR_dup3, fd, number, flags);
 }
 
 static inline long sys_getpid(void)

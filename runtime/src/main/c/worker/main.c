@@ -2,13 +2,14 @@
 /* The life of a worker: finds its slot, obeys commands, announces states. */
 #include <stdbool.h>
 
-#include <asm/errno.h>
 #include <asm/mman.h>
 #include <linux/auxvec.h>
 #include <linux/mman.h>
 
 #include "cpu.h"
 #include "setup.h"
+#include "state.h"
+#include "supervise.h"
 #include "sys.h"
 #include "work.h"
 #include "worker.h"
@@ -16,41 +17,27 @@
 _Noreturn void worker_main(const long *stack);
 ARCH_START(worker_main);
 
-static void announce(struct slot *slot, enum state state)
-{
-    const uint64_t one = 1;
-    store_release(&slot->state, state);
-    sys_write(BELL_FD, &one, sizeof one);
-}
-
-static uint32_t wait_for_command(const struct slot *slot, uint32_t least)
-{
-    for (;;) {
-        uint32_t command = load_acquire(&slot->command);
-        if (command >= least)
-            return command;
-        long result = sys_futex_wait(&slot->command, command);
-        if (result < 0 && result != -EAGAIN && result != -EINTR)
-            sys_exit(WORKER_EXIT_WAIT_FAILED);
-    }
-}
-
 static void exit_if_told(uint32_t command)
 {
     if (command >= COMMAND_EXIT)
         sys_exit(0);
 }
 
-_Noreturn static void end_refused(struct slot *slot)
+/* Behind argc, argv and NULL. */
+static char *const *environment_of(const long *stack)
 {
-    announce(slot, STATE_REFUSED);
-    wait_for_command(slot, COMMAND_EXIT);
-    sys_exit(0);
+    return (char *const *)(stack + 1 + stack[0] + 1);
+}
+
+/* Behind the name of this program and its index. */
+static char *const *command_of(const long *stack)
+{
+    return (char *const *)(stack + 1 + (stack[0] > 2 ? 2 : stack[0]));
 }
 
 static uint32_t page_size_of(const long *stack)
 {
-    const long *word = stack + 1 + stack[0] + 1; /* argc, argv, NULL */
+    const long *word = (const long *)environment_of(stack);
     while (*word++)                              /* environment, NULL */
         ;
     for (; word[0] != AT_NULL; word += 2)
@@ -85,10 +72,11 @@ static struct slot *map_slot(uint64_t index, uint32_t page_size)
     return (struct slot *)(page + within);
 }
 
-static bool slot_is_valid(const struct slot *slot, uint32_t page_size)
+static bool slot_is_valid(const struct worker *worker)
 {
+    const struct slot *slot = worker->slot;
     return slot->magic == SLOT_MAGIC && slot->version == SLOT_VERSION &&
-           slot->working_set_bytes % page_size == 0 && work_is_possible(slot);
+           slot->working_set_bytes % worker->page_size == 0 && work_is_possible(worker);
 }
 
 static void come_to_life(struct worker *worker)
@@ -104,6 +92,14 @@ static void come_to_life(struct worker *worker)
     announce(slot, STATE_WAITING);
 }
 
+static void run(struct worker *worker)
+{
+    if (worker->slot->work_type == WORK_EXEC)
+        supervise(worker);
+    announce(worker->slot, STATE_RUNNING);
+    work(worker);
+}
+
 static void live(struct worker *worker)
 {
     struct slot *slot = worker->slot;
@@ -111,10 +107,8 @@ static void live(struct worker *worker)
     if (!setup_on_command(worker))
         end_refused(slot);
     announce(slot, STATE_READY);
-    if (wait_for_command(slot, COMMAND_RUN) == COMMAND_RUN) {
-        announce(slot, STATE_RUNNING);
-        work(worker);
-    }
+    if (wait_for_command(slot, COMMAND_RUN) == COMMAND_RUN)
+        run(worker);
     announce(slot, STATE_STOPPED);
     wait_for_command(slot, COMMAND_EXIT);
 }
@@ -124,8 +118,11 @@ _Noreturn void worker_main(const long *stack)
     const char *index = stack[0] > 1 ? (const char *)stack[2] : NULL;
     uint32_t page_size = page_size_of(stack);
     uint64_t number = index_from(index);
-    struct worker worker = {.slot = map_slot(number, page_size), .page_size = page_size};
-    if (!slot_is_valid(worker.slot, page_size) || worker.slot->parameter[PARAMETER_MEMBER] > number)
+    struct worker worker = {.slot = map_slot(number, page_size),
+                            .page_size = page_size,
+                            .command = command_of(stack),
+                            .environment = environment_of(stack)};
+    if (!slot_is_valid(&worker) || worker.slot->parameter[PARAMETER_MEMBER] > number)
         sys_exit(WORKER_EXIT_BAD_SLOT);
     worker.first = map_slot(number - worker.slot->parameter[PARAMETER_MEMBER], page_size);
     come_to_life(&worker);

@@ -53,6 +53,12 @@ static bool wants_working_set(const struct slot *slot)
     return slot->working_set_bytes > 0;
 }
 
+/* A program would inherit it, and shall run as it does elsewhere. */
+static bool wants_timer_slack(const struct slot *slot)
+{
+    return slot->work_type != WORK_EXEC;
+}
+
 static void close_one_by_one(unsigned first, unsigned last)
 {
     for (unsigned fd = first; fd <= last; fd++)
@@ -164,20 +170,26 @@ static const struct step steps[] = {
     [STEP_OPEN_UP] = {wants_working_set, open_up, 0},
     [STEP_NO_HUGE_PAGES] = {wants_working_set, refuse_huge_pages, EINVAL},
     [STEP_TOUCH] = {wants_working_set, touch, 0},
-    [STEP_TIMER_SLACK] = {always, set_timer_slack, 0},
+    [STEP_TIMER_SLACK] = {wants_timer_slack, set_timer_slack, 0},
 };
+
+static bool report(struct slot *slot, enum step_number number, long result, int tolerated)
+{
+    bool done = result >= 0 || result == -tolerated;
+    slot->step[number].error = result < 0 ? (int32_t)-result : 0;
+    store_release(&slot->step[number].status, done ? STEP_DONE : STEP_REFUSED);
+    return done;
+}
+
+bool setup_report(struct slot *slot, enum step_number number, long result)
+{
+    return report(slot, number, result, 0);
+}
 
 static bool take(struct worker *worker, enum step_number number)
 {
     const struct step *step = &steps[number];
-    struct step_report *report = &worker->slot->step[number];
-    if (!step->wanted(worker->slot))
-        return true;
-    long result = step->attempt(worker);
-    bool done = result >= 0 || result == -step->tolerated;
-    report->error = result < 0 ? (int32_t)-result : 0;
-    store_release(&report->status, done ? STEP_DONE : STEP_REFUSED);
-    return done;
+    return !step->wanted(worker->slot) || report(worker->slot, number, step->attempt(worker), step->tolerated);
 }
 
 static bool take_all(struct worker *worker, enum step_number first, enum step_number last)

@@ -10,4 +10,7 @@
 bool setup_before_waiting(struct worker *worker);
 bool setup_on_command(struct worker *worker);
 
+/* Reports a step that is taken elsewhere; false if `result` is a negative errno. */
+bool setup_report(struct slot *slot, enum step_number number, long result);
+
 #endif

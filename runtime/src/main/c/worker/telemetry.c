@@ -18,13 +18,14 @@ static void see_gap(struct telemetry *telemetry, uint64_t now, uint32_t cpu)
     store_release(&slot->max_gap_cpu, cpu);
 }
 
-static void see_cpu(struct slot *slot, uint32_t cpu)
+void telemetry_see_cpu(struct slot *slot, uint32_t cpu)
 {
     if (slot->checkpoints > 0 && cpu != slot->last_cpu)
         store_release64(&slot->migrations, slot->migrations + 1);
     store_release(&slot->last_cpu, cpu);
     if (cpu < SLOT_MASK_WORDS * 64)
         store_release64(&slot->cpus_used[cpu / 64], slot->cpus_used[cpu / 64] | 1ull << cpu % 64);
+    store_release64(&slot->checkpoints, slot->checkpoints + 1);
 }
 
 static void checkpoint_at(struct telemetry *telemetry, uint64_t now)
@@ -32,9 +33,8 @@ static void checkpoint_at(struct telemetry *telemetry, uint64_t now)
     struct slot *slot = telemetry->slot;
     uint32_t cpu = cpu_current();
     see_gap(telemetry, now, cpu);
-    see_cpu(slot, cpu);
+    telemetry_see_cpu(slot, cpu);
     telemetry->last_ns = now;
-    store_release64(&slot->checkpoints, slot->checkpoints + 1);
 }
 
 /* The CPU clock is read inside the interval of the wall clock, so CPU time never exceeds the time that passed. */

@@ -14,6 +14,9 @@ struct telemetry {
 
 struct telemetry telemetry_start(struct slot *slot);
 void telemetry_checkpoint(struct telemetry *telemetry);
+
+/* A look at where something ran, which is all that a checkpoint can be of something else than this process. */
+void telemetry_see_cpu(struct slot *slot, uint32_t cpu);
 void telemetry_stop(struct telemetry *telemetry);
 
 #endif

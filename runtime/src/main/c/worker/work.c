@@ -71,13 +71,26 @@ static const struct work_type types[] = {
     [WORK_FUTEX_PING_PONG] = {take_turn, SPINS_PER_PASS, 1, false, PAIR},
 };
 
-bool work_is_possible(const struct slot *slot)
+static bool loop_is_possible(const struct slot *slot)
 {
     if (slot->work_type >= sizeof types / sizeof types[0] || !types[slot->work_type].pass)
         return false;
     if (slot->parameter[PARAMETER_MEMBER] >= types[slot->work_type].group_size)
         return false;
     return slot->working_set_bytes > 0 || !types[slot->work_type].needs_working_set;
+}
+
+/* A program has its own memory and works with nobody. */
+static bool program_is_possible(const struct worker *worker)
+{
+    return worker->command[0] && worker->slot->working_set_bytes == 0 && worker->slot->parameter[PARAMETER_MEMBER] == 0;
+}
+
+bool work_is_possible(const struct worker *worker)
+{
+    if (worker->slot->work_type == WORK_EXEC)
+        return program_is_possible(worker);
+    return !worker->command[0] && loop_is_possible(worker->slot);
 }
 
 void work(struct worker *worker)

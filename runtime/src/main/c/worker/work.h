@@ -7,7 +7,7 @@
 
 #include "worker.h"
 
-bool work_is_possible(const struct slot *slot);
+bool work_is_possible(const struct worker *worker);
 
 /* Works until the command says STOP or above. */
 void work(struct worker *worker);

@@ -12,6 +12,8 @@ struct worker {
     uint8_t *working_set;
     uint64_t pages;  /* of the working set */
     uint64_t cursor; /* page that MemTouch writes next */
+    char *const *command; /* of Exec: program and arguments, ends with NULL; empty for every other type */
+    char *const *environment;
 };
 
 #endif

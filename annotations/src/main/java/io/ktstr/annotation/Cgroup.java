@@ -40,11 +40,19 @@ public @interface Cgroup {
   int workers() default 1;
 
   /**
-   * What each worker does.
+   * What each worker does in its loop.
    *
-   * @return spins if not written
+   * @return spins if neither this nor {@link #exec()} is written
    */
   WorkKind workType() default WorkKind.CPU_SPIN;
+
+  /**
+   * The program that each worker runs in place of a loop, and its arguments, see {@link
+   * io.ktstr.model.WorkType.Exec}. Excludes {@link #workType()}.
+   *
+   * @return a loop if not written
+   */
+  String[] exec() default {};
 
   /**
    * Scheduling policy of each worker.

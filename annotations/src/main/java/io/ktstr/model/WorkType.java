@@ -1,7 +1,10 @@
 package io.ktstr.model;
 
+import java.util.List;
+import java.util.Objects;
+
 /**
- * What a worker does in its loop. The units of work that each type counts are part of its meaning.
+ * What a worker does: a loop of its own, whose units of work are part of its meaning, or a program.
  */
 public sealed interface WorkType {
 
@@ -22,6 +25,47 @@ public sealed interface WorkType {
    * futex(2), 1024 units. Workers make pairs in the order of their numbers.
    */
   record FutexPingPong() implements WorkType {}
+
+  /**
+   * Runs a program in place of a loop, under the cgroup, affinity, scheduling and memory policy of
+   * the worker. It has no working set; its own private anonymous pages are what is judged. It
+   * counts no units of work.
+   *
+   * @param command the program and its arguments; a program without a slash is looked for in the
+   *     {@code PATH} of the JVM. In a guest the program is the host's, sent there with the
+   *     libraries that it is linked to
+   */
+  record Exec(List<String> command) implements WorkType {
+    /** Copies the list. */
+    public Exec {
+      command = List.copyOf(command);
+    }
+  }
+
+  /**
+   * Runs a class in a JVM of its own, on the host only: the {@code java} of this JVM, with the
+   * class path of this JVM, a heap of at most 256 MiB and without {@code UseNUMA}, so that the
+   * kernel's policy alone decides where its memory is. For any other options use {@link Exec}.
+   *
+   * @param mainClass fully qualified name of a class with a main method
+   * @param arguments of its main method
+   */
+  record JavaMain(String mainClass, List<String> arguments) implements WorkType {
+    /** Copies the list. */
+    public JavaMain {
+      Objects.requireNonNull(mainClass, "mainClass");
+      arguments = List.copyOf(arguments);
+    }
+  }
+
+  /**
+   * Whether the work is a program of its own and not a loop.
+   *
+   * @return true for {@link Exec} and {@link JavaMain}
+   */
+  default boolean runsProgram() {
+    return this instanceof Exec || this instanceof JavaMain;
+  }
 
   /**
    * Whether the loop needs a working set.
@@ -84,5 +128,26 @@ public sealed interface WorkType {
    */
   static WorkType futexPingPong() {
     return new FutexPingPong();
+  }
+
+  /**
+   * Run a program.
+   *
+   * @param command the program and its arguments, see {@link Exec}
+   * @return the work type
+   */
+  static WorkType exec(String... command) {
+    return new Exec(List.of(command));
+  }
+
+  /**
+   * Run a Java class in a JVM of its own, on the host.
+   *
+   * @param mainClass fully qualified name of a class with a main method, see {@link JavaMain}
+   * @param arguments of its main method
+   * @return the work type
+   */
+  static WorkType java(String mainClass, String... arguments) {
+    return new JavaMain(mainClass, List.of(arguments));
   }
 }

@@ -23,6 +23,9 @@ public final class Judge {
     if (!observations.policies().isEmpty()) {
       results.add(PolicyChecks.readBack(observations));
     }
+    if (!observations.programs().isEmpty()) {
+      results.add(ProgramChecks.exit(observations));
+    }
     if (checks.notStarved()) {
       results.add(ProgressChecks.notStarved(observations));
     }

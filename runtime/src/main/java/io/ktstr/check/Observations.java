@@ -28,4 +28,14 @@ public record Observations(
     memoryOnlyNodes = Set.copyOf(memoryOnlyNodes);
     Objects.requireNonNull(migratedPages, "migratedPages");
   }
+
+  /** The workers that ran a program. */
+  List<WorkerReport> programs() {
+    return workers.stream().filter(worker -> worker.program().isPresent()).toList();
+  }
+
+  /** The workers with a loop of their own. */
+  List<WorkerReport> loops() {
+    return workers.stream().filter(worker -> worker.program().isEmpty()).toList();
+  }
 }

@@ -62,6 +62,10 @@ final class Conclusion {
     if (!result.workers().isEmpty()) {
       text.append("\n\n").append(ResultText.table(result.workers()));
     }
+    String programs = ResultText.programs(result.workers());
+    if (!programs.isEmpty()) {
+      text.append("\n\n").append(programs);
+    }
     written.machine().ifPresent(machine -> text.append("\n\nmachine: ").append(machine));
     recorder.logFile().ifPresent(log -> text.append("\nguest log: ").append(log));
     return text.toString();

@@ -20,13 +20,14 @@ public interface Machine extends AutoCloseable {
   MachineFiles files();
 
   /**
-   * Starts worker processes, one for each slot. They wait before their set-up for a command.
+   * Starts worker processes, one for each order. They wait before their set-up for a command.
    *
-   * @param slots the request part of each worker's slot, see docs/protocol.md
+   * @param orders slot and program of each worker
    * @return the processes
-   * @throws MachineException if a process cannot be started; those that were are gone then
+   * @throws MachineException if a process cannot be started, or a program is not there; those that
+   *     were started are gone then
    */
-  WorkerCrew spawn(List<SlotImage> slots);
+  WorkerCrew spawn(List<WorkerOrder> orders);
 
   /**
    * Ends a process of the machine that the harness has not started itself, with SIGKILL, and waits

@@ -7,7 +7,7 @@ import java.util.List;
 public interface WorkerCrew extends AutoCloseable {
 
   /**
-   * The process ids on the machine, in the order of the slots.
+   * The process ids on the machine, in the order of the orders.
    *
    * @return one for each worker
    */

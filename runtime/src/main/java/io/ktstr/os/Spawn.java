@@ -4,7 +4,6 @@ import io.ktstr.machine.Errno;
 import io.ktstr.machine.SystemCallException;
 import java.lang.ref.Reference;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import jnr.ffi.Memory;
@@ -42,21 +41,30 @@ final class Spawn {
   }
 
   private int spawn(SpawnRequest request, Pointer actions) {
-    List<Pointer> strings = new ArrayList<>();
-    for (String argument : request.arguments()) {
-      strings.add(cString(argument));
-    }
+    List<Pointer> arguments = cStrings(request.arguments());
+    List<Pointer> variables = cStrings(variables(request));
     Pointer pid = Memory.allocateDirect(runtime, Integer.BYTES);
-    Pointer argv = vector(strings);
-    Pointer envp = vector(List.of());
+    Pointer argv = vector(arguments);
+    Pointer envp = vector(variables);
     try {
       require(
           libc.posix_spawn(pid, request.path(), actions, null, argv, envp),
           "posix_spawn(\"" + request.path() + "\", " + request.arguments() + ")");
     } finally {
-      Reference.reachabilityFence(strings); // argv holds addresses only
+      Reference.reachabilityFence(arguments); // the vectors hold addresses only
+      Reference.reachabilityFence(variables);
     }
     return pid.getInt(0);
+  }
+
+  private static List<String> variables(SpawnRequest request) {
+    return request.environment().entrySet().stream()
+        .map(variable -> variable.getKey() + "=" + variable.getValue())
+        .toList();
+  }
+
+  private List<Pointer> cStrings(List<String> texts) {
+    return texts.stream().map(this::cString).toList();
   }
 
   private Pointer cString(String text) {

@@ -6,6 +6,7 @@ import com.github.freva.asciitable.ColumnData;
 import com.github.freva.asciitable.HorizontalAlign;
 import io.ktstr.api.CheckResult;
 import io.ktstr.api.Outcome;
+import io.ktstr.api.ProgramReport;
 import io.ktstr.api.WorkerReport;
 import io.ktstr.model.ListFormat;
 import java.util.ArrayList;
@@ -18,6 +19,9 @@ import java.util.stream.Collectors;
 
 /** Results as people read them. */
 public final class ResultText {
+
+  private static final int OUTPUT_LINES = 20;
+  private static final int COMMAND_LENGTH = 120;
 
   private ResultText() {}
 
@@ -84,6 +88,42 @@ public final class ResultText {
   private static String finding(CheckResult check) {
     return check
         + check.details().stream().map(detail -> "\n    " + detail).collect(Collectors.joining());
+  }
+
+  /**
+   * How programs ended and what they wrote last.
+   *
+   * @param workers the reports
+   * @return a line for each program and its last lines indented below it; empty without programs
+   */
+  public static String programs(List<WorkerReport> workers) {
+    return workers.stream()
+        .flatMap(worker -> worker.program().map(program -> program(worker, program)).stream())
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String program(WorkerReport worker, ProgramReport program) {
+    String dropped =
+        program.droppedBytes() == 0
+            ? ""
+            : "; " + program.droppedBytes() + " bytes before its output were dropped";
+    return worker.label()
+        + ": "
+        + shortened(String.join(" ", program.command()))
+        + " (pid "
+        + program.pid()
+        + ") "
+        + program.describe()
+        + dropped
+        + program.lastLines(OUTPUT_LINES).stream()
+            .map(line -> "\n    " + line)
+            .collect(Collectors.joining());
+  }
+
+  private static String shortened(String command) {
+    return command.length() > COMMAND_LENGTH
+        ? command.substring(0, COMMAND_LENGTH) + "..."
+        : command;
   }
 
   /**

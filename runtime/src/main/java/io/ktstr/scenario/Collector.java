@@ -25,10 +25,12 @@ import java.util.TreeMap;
 final class Collector {
 
   private final MachineFiles files;
+  private final ProgramReader programs;
   private final CpuLayout layout;
 
   Collector(MachineFiles files, CpuLayout layout) {
     this.files = files;
+    this.programs = new ProgramReader(files);
     this.layout = layout;
   }
 
@@ -60,12 +62,17 @@ final class Collector {
         slot.maxGapNanos(),
         slot.migrations(),
         slot.cpusUsed(),
-        migrated(pid));
+        migrated(worker, slot, pid),
+        programs.report(worker.request(), slot, pid));
   }
 
-  private OptionalLong migrated(int pid) {
+  private OptionalLong migrated(PlannedWorker worker, WorkerSlot slot, int pid) {
+    if (worker.work().workType().runsProgram() && !slot.hasProgramMemory()) {
+      return OptionalLong.empty(); // its process is gone
+    }
+    int task = slot.programPid().orElse(pid);
     try {
-      return TaskSched.numaPagesMigrated(files.read("/proc/" + pid + "/sched"));
+      return TaskSched.numaPagesMigrated(files.read("/proc/" + task + "/sched"));
     } catch (SystemCallException e) {
       if (e.errno().equals(Errno.ENOENT)) {
         return OptionalLong.empty(); // a kernel without this file
@@ -75,10 +82,13 @@ final class Collector {
   }
 
   /**
-   * Only the working set counts: the few pages of the program itself were placed before the policy
-   * was set.
+   * Of a loop only the working set counts: the few pages of the worker itself were placed before
+   * the policy was set.
    */
   private SortedMap<Integer, Long> pages(PlannedWorker worker, WorkerSlot slot, int pid) {
+    if (worker.work().workType().runsProgram()) {
+      return programs.pages(slot);
+    }
     if (slot.workingSetAddress() == 0) {
       return new TreeMap<>();
     }

@@ -63,8 +63,8 @@ final class CrewDrill {
   }
 
   /**
-   * Waits for the time of the step. Workers do not stop by themselves, so an early end of all is a
-   * failure to be told.
+   * Waits for the time of the step, or until all programs have ended where there is nothing else.
+   * Processes of workers do not end by themselves, so the end of one is a failure to be told.
    */
   void hold(Duration time) {
     List<WorkerStatus> statuses = crew.await(WorkerState.STOPPED, time);

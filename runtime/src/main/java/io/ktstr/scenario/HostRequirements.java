@@ -2,10 +2,10 @@ package io.ktstr.scenario;
 
 import io.ktstr.machine.Errno;
 import io.ktstr.machine.Machine;
-import io.ktstr.machine.SlotImage;
 import io.ktstr.machine.UnmetRequirementException;
 import io.ktstr.machine.WorkerCommand;
 import io.ktstr.machine.WorkerCrew;
+import io.ktstr.machine.WorkerOrder;
 import io.ktstr.machine.WorkerState;
 import io.ktstr.worker.WorkerRequest;
 import io.ktstr.worker.WorkerSlot;
@@ -56,8 +56,8 @@ final class HostRequirements {
   }
 
   private void tryOut(List<WorkerRequest> requests) {
-    List<SlotImage> slots = requests.stream().map(WorkerRequest::encode).toList();
-    try (WorkerCrew crew = machine.spawn(slots)) {
+    List<WorkerOrder> orders = requests.stream().map(WorkerRequest::order).toList();
+    try (WorkerCrew crew = machine.spawn(orders)) {
       crew.await(WorkerState.WAITING, CrewDrill.START_TIMEOUT);
       crew.command(WorkerCommand.SETUP);
       crew.await(WorkerState.READY, CrewDrill.START_TIMEOUT);

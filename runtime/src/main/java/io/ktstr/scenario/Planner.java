@@ -12,6 +12,7 @@ import io.ktstr.model.MpolFlags;
 import io.ktstr.model.WorkSpec;
 import io.ktstr.model.kernel.KernelModel;
 import io.ktstr.model.rule.CgroupRules;
+import io.ktstr.model.rule.CommandRules;
 import io.ktstr.model.rule.CpusetRules;
 import io.ktstr.model.rule.KernelRules;
 import io.ktstr.model.rule.PolicyQuestion;
@@ -145,6 +146,7 @@ final class Planner {
   }
 
   private void check(CgroupDef def, Optional<Set<Integer>> cpus, WorkSpec work, int count) {
+    DeclarationException.require(CommandRules.check(def.name(), work.workType()));
     DeclarationException.require(CgroupRules.workers(def.name(), count, work.workType()));
     DeclarationException.require(
         CgroupRules.workingSet(def.name(), work.workingSetBytes(), work.workType()));

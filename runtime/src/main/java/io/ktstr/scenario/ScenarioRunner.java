@@ -8,6 +8,7 @@ import io.ktstr.check.Observations;
 import io.ktstr.host.RunningKernel;
 import io.ktstr.host.SysTopology;
 import io.ktstr.model.CpuLayout;
+import io.ktstr.model.rule.CommandRules;
 import java.util.List;
 
 /** Runs steps one after another on the machine of a test. */
@@ -40,10 +41,20 @@ public final class ScenarioRunner {
         new Planner(layout, RunningKernel.of(ctx.machine()), ctx.workersPerCgroup(), ctx.duration())
             .plan(steps);
     new HostRequirements(ctx.machine()).require(planned);
+    planned.forEach(this::requirePrograms);
     return planned.stream()
         .map(step -> run(step, layout))
         .reduce(AssertResult::merge)
         .orElseThrow();
+  }
+
+  private void requirePrograms(PlannedStep step) {
+    if (!ctx.machine().identity().isHost()) {
+      for (PlannedWorker worker : step.workers()) {
+        DeclarationException.require(
+            CommandRules.inGuest(worker.cgroup(), worker.work().workType()));
+      }
+    }
   }
 
   private AssertResult run(PlannedStep step, CpuLayout layout) {

@@ -6,9 +6,9 @@ import io.ktstr.cgroup.HostCgroups;
 import io.ktstr.cgroup.NoCgroups;
 import io.ktstr.check.Observations;
 import io.ktstr.machine.Machine;
-import io.ktstr.machine.SlotImage;
 import io.ktstr.machine.WorkerCommand;
 import io.ktstr.machine.WorkerCrew;
+import io.ktstr.machine.WorkerOrder;
 import io.ktstr.machine.WorkerState;
 import io.ktstr.model.CpuLayout;
 import io.ktstr.telemetry.VmStat;
@@ -54,8 +54,8 @@ final class StepRun {
 
   private Observations runWorkers(Cgroups cgroups) {
     List<PlannedWorker> workers = step.workers();
-    List<SlotImage> slots = workers.stream().map(worker -> worker.request().encode()).toList();
-    try (WorkerCrew crew = machine.spawn(slots)) {
+    List<WorkerOrder> orders = workers.stream().map(worker -> worker.request().order()).toList();
+    try (WorkerCrew crew = machine.spawn(orders)) {
       CrewDrill drill = new CrewDrill(crew, workers);
       drill.reach(WorkerState.WAITING, CrewDrill.START_TIMEOUT);
       place(cgroups, workers, crew.pids());

@@ -14,6 +14,7 @@ import java.util.TreeMap;
  *
  * @param address its first byte
  * @param policy the memory policy in force, as the kernel prints it, for example {@code bind:1}
+ * @param fileBacked whether it maps a file, which shared anonymous memory does too
  * @param anonymous anonymous pages; empty if the line does not say
  * @param pageSizeBytes size of a page in this line; empty if the line does not say
  * @param pages pages on each node, in units of {@code pageSizeBytes}
@@ -21,6 +22,7 @@ import java.util.TreeMap;
 public record NumaMap(
     long address,
     String policy,
+    boolean fileBacked,
     OptionalLong anonymous,
     OptionalLong pageSizeBytes,
     SortedMap<Integer, Long> pages) {
@@ -59,6 +61,25 @@ public record NumaMap(
    */
   public static Optional<NumaMap> at(List<NumaMap> maps, long address) {
     return maps.stream().filter(map -> map.address() == address).findFirst();
+  }
+
+  /**
+   * The private anonymous pages of a whole process: heap, stacks and other memory without a file.
+   * Such pages within a mapping of a file (the written part of a program's data) are not counted,
+   * because the kernel does not say on which nodes they are.
+   *
+   * @param maps all mappings of the process
+   * @param unitBytes as in {@link #pagesOf}
+   * @return node to number of units
+   */
+  public static SortedMap<Integer, Long> privatePages(List<NumaMap> maps, long unitBytes) {
+    SortedMap<Integer, Long> sum = new TreeMap<>();
+    maps.stream()
+        .filter(map -> !map.fileBacked() && map.anonymous().isPresent())
+        .forEach(
+            map ->
+                map.pagesOf(unitBytes).forEach((node, count) -> sum.merge(node, count, Long::sum)));
+    return sum;
   }
 
   /**

@@ -12,6 +12,7 @@ final class NumaMapLine {
 
   private final String line;
   private final SortedMap<Integer, Long> pages = new TreeMap<>();
+  private boolean fileBacked;
   private OptionalLong anonymous = OptionalLong.empty();
   private OptionalLong pageSizeBytes = OptionalLong.empty();
 
@@ -37,7 +38,7 @@ final class NumaMapLine {
     for (String token : rest.strip().split(" +", -1)) {
       read(token);
     }
-    return new NumaMap(address, policy, anonymous, pageSizeBytes, pages);
+    return new NumaMap(address, policy, fileBacked, anonymous, pageSizeBytes, pages);
   }
 
   private static int policyEnd(String policy, String rest) {
@@ -61,7 +62,9 @@ final class NumaMapLine {
     }
     String key = token.substring(0, equals);
     String value = token.substring(equals + 1);
-    if (key.equals("anon")) {
+    if (key.equals("file")) {
+      fileBacked = true;
+    } else if (key.equals("anon")) {
       anonymous = OptionalLong.of(number(value, token));
     } else if (key.equals("kernelpagesize_kB")) {
       pageSizeBytes = OptionalLong.of(number(value, token) * 1024);

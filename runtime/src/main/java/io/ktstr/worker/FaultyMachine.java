@@ -5,6 +5,7 @@ import io.ktstr.machine.MachineFiles;
 import io.ktstr.machine.MachineIdentity;
 import io.ktstr.machine.SlotImage;
 import io.ktstr.machine.WorkerCrew;
+import io.ktstr.machine.WorkerOrder;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -37,14 +38,14 @@ public final class FaultyMachine implements Machine {
   }
 
   @Override
-  public WorkerCrew spawn(List<SlotImage> slots) {
-    return machine.spawn(slots.stream().map(FaultyMachine::withFault).toList());
+  public WorkerCrew spawn(List<WorkerOrder> orders) {
+    return machine.spawn(orders.stream().map(FaultyMachine::withFault).toList());
   }
 
-  private static SlotImage withFault(SlotImage slot) {
-    ByteBuffer bytes = ByteBuffer.wrap(slot.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+  private static WorkerOrder withFault(WorkerOrder order) {
+    ByteBuffer bytes = ByteBuffer.wrap(order.slot().bytes()).order(ByteOrder.LITTLE_ENDIAN);
     bytes.putInt(SlotLayout.WANT, bytes.getInt(SlotLayout.WANT) | SlotLayout.FAULT_SKIP_MEMPOLICY);
-    return new SlotImage(bytes.array());
+    return new WorkerOrder(new SlotImage(bytes.array()), order.command());
   }
 
   @Override

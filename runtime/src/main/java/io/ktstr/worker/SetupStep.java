@@ -29,7 +29,13 @@ public enum SetupStep {
   /** Touches every page. */
   TOUCH(11),
   /** Asks for precise timers. */
-  TIMER_SLACK(12);
+  TIMER_SLACK(12),
+  /** Makes the process that becomes the program. */
+  FORK(13),
+  /** Follows the program, so that its memory can be seen when it ends. */
+  TRACE(14),
+  /** Becomes the program. */
+  EXEC(15);
 
   private final int number;
 
@@ -65,6 +71,13 @@ public enum SetupStep {
       case NO_HUGE_PAGES -> "madvise(" + bytes + ", MADV_NOHUGEPAGE)";
       case TOUCH -> "touching " + bytes;
       case TIMER_SLACK -> "prctl(PR_SET_TIMERSLACK, 1)";
+      case FORK -> "fork() for " + program(request);
+      case TRACE -> "ptrace(PTRACE_SEIZE) of " + program(request);
+      case EXEC -> "execve(" + program(request) + ")";
     };
+  }
+
+  private static String program(WorkerRequest request) {
+    return "\"" + request.command().stream().findFirst().orElse("") + "\"";
   }
 }

@@ -4,7 +4,7 @@ package io.ktstr.worker;
 final class SlotLayout {
 
   static final int MAGIC_VALUE = 0x544f4c53;
-  static final int VERSION_VALUE = 1;
+  static final int VERSION_VALUE = 2;
   static final int MASK_WORDS = 16;
 
   static final int MAGIC = 0;
@@ -42,6 +42,11 @@ final class SlotLayout {
   static final int MAX_GAP_NS = 808;
   static final int MIGRATIONS = 832;
   static final int CHECKPOINTS = 840;
+  static final int PROGRAM_PID = 848;
+  static final int PROGRAM_END = 852;
+  static final int PROGRAM_STATUS = 856;
+  static final int PROGRAM_MEMORY = 860;
+  static final int OUTPUT_BYTES = 864;
   static final int CPUS_USED = 896;
 
   static final int WANT_AFFINITY = 1;
@@ -53,6 +58,8 @@ final class SlotLayout {
   static final int STEP_NOT_ATTEMPTED = 0;
   static final int STEP_DONE = 1;
   static final int STEP_REFUSED = 2;
+
+  static final int PROGRAM_ENDED = 2;
 
   private SlotLayout() {}
 }

@@ -1,12 +1,14 @@
 package io.ktstr.worker;
 
 import io.ktstr.machine.SlotImage;
+import io.ktstr.machine.WorkerOrder;
 import io.ktstr.model.MemPolicy;
 import io.ktstr.model.NodeMask;
 import io.ktstr.model.WorkSpec;
 import io.ktstr.model.WorkType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,7 +17,8 @@ import java.util.Set;
 /**
  * What one worker is asked to do.
  *
- * @param workType its loop
+ * @param workType what it does
+ * @param command the program that it runs, and its arguments; empty for a loop
  * @param affinity CPUs for sched_setaffinity(2); empty makes no call
  * @param sched arguments of sched_setscheduler(2); empty makes no call
  * @param nice value for setpriority(2); empty makes no call
@@ -25,6 +28,7 @@ import java.util.Set;
  */
 public record WorkerRequest(
     WorkType workType,
+    List<String> command,
     Optional<Set<Integer>> affinity,
     Optional<SchedCall> sched,
     OptionalInt nice,
@@ -37,6 +41,7 @@ public record WorkerRequest(
   /** Checks that nothing is null. */
   public WorkerRequest {
     Objects.requireNonNull(workType, "workType");
+    command = List.copyOf(command);
     Objects.requireNonNull(affinity, "affinity");
     Objects.requireNonNull(sched, "sched");
     Objects.requireNonNull(nice, "nice");
@@ -53,6 +58,7 @@ public record WorkerRequest(
   public static WorkerRequest of(WorkSpec work, Optional<Set<Integer>> affinity) {
     return new WorkerRequest(
         work.workType(),
+        Programs.command(work.workType()),
         affinity,
         SchedCall.of(work.schedPolicy()),
         work.nice(),
@@ -71,7 +77,23 @@ public record WorkerRequest(
    */
   public WorkerRequest forWorker(int index) {
     return new WorkerRequest(
-        workType, affinity, sched, nice, policy, index % workType.groupSize(), workingSetBytes);
+        workType,
+        command,
+        affinity,
+        sched,
+        nice,
+        policy,
+        index % workType.groupSize(),
+        workingSetBytes);
+  }
+
+  /**
+   * The request as what a machine starts a worker with.
+   *
+   * @return slot and command
+   */
+  public WorkerOrder order() {
+    return new WorkerOrder(encode(), command);
   }
 
   /**
@@ -80,7 +102,8 @@ public record WorkerRequest(
    * @return no affinity and no working set either
    */
   public WorkerRequest setUpOnly() {
-    return new WorkerRequest(WorkType.cpuSpin(), Optional.empty(), sched, nice, policy, 0, 0);
+    return new WorkerRequest(
+        WorkType.cpuSpin(), List.of(), Optional.empty(), sched, nice, policy, 0, 0);
   }
 
   /**
@@ -150,6 +173,9 @@ public record WorkerRequest(
     }
     if (type instanceof WorkType.FutexPingPong) {
       return 4;
+    }
+    if (type.runsProgram()) {
+      return 5;
     }
     return type instanceof WorkType.YieldHeavy ? 2 : 3;
   }

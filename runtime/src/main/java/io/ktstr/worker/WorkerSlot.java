@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** What a worker has written into its slot: the set-up report and the telemetry. */
@@ -157,6 +158,45 @@ public final class WorkerSlot {
    */
   public long maxGapNanos() {
     return slot.getLong(SlotLayout.MAX_GAP_NS);
+  }
+
+  /**
+   * The process of the program that the worker runs.
+   *
+   * @return its process id; empty for a loop, and before the program was started
+   */
+  public OptionalInt programPid() {
+    int pid = slot.getInt(SlotLayout.PROGRAM_PID);
+    return pid == 0 ? OptionalInt.empty() : OptionalInt.of(pid);
+  }
+
+  /**
+   * How the program ended by itself.
+   *
+   * @return its status as wait(2) gives it; empty if it still ran when it was stopped
+   */
+  public OptionalInt programStatus() {
+    return slot.getInt(SlotLayout.PROGRAM_END) == SlotLayout.PROGRAM_ENDED
+        ? OptionalInt.of(slot.getInt(SlotLayout.PROGRAM_STATUS))
+        : OptionalInt.empty();
+  }
+
+  /**
+   * Whether the memory of the program is still there to be looked at.
+   *
+   * @return false if it got away: it was killed in a way that nothing can hold up
+   */
+  public boolean hasProgramMemory() {
+    return slot.getInt(SlotLayout.PROGRAM_MEMORY) != 0;
+  }
+
+  /**
+   * How much the program wrote to its standard output and error.
+   *
+   * @return bytes, those that were dropped included
+   */
+  public long outputBytes() {
+    return slot.getLong(SlotLayout.OUTPUT_BYTES);
   }
 
   /**

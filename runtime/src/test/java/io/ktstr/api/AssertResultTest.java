@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -57,7 +58,8 @@ class AssertResultTest {
             1,
             0,
             Set.of(),
-            OptionalLong.empty());
+            OptionalLong.empty(),
+            Optional.empty());
     AssertResult one = of(Outcome.FAIL);
     AssertResult other = new AssertResult(of(Outcome.PASS).checks(), List.of(worker));
 

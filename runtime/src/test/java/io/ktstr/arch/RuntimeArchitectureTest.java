@@ -48,6 +48,7 @@ class RuntimeArchitectureTest {
             "io.ktstr.machine.guest",
             "io.ktstr.machine.guest.cache",
             "io.ktstr.machine.guest.kernel",
+            "io.ktstr.machine.guest.program",
             "io.ktstr.machine.local",
             "io.ktstr.os",
             "io.ktstr.result",

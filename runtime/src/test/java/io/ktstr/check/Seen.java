@@ -1,8 +1,11 @@
 package io.ktstr.check;
 
+import io.ktstr.api.ProgramReport;
 import io.ktstr.api.WorkerReport;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -32,7 +35,31 @@ final class Seen {
         50_000_000L,
         0,
         Set.of(0),
-        OptionalLong.of(3));
+        OptionalLong.of(3),
+        Optional.empty());
+  }
+
+  /** A worker that ran a program. */
+  static WorkerReport program(
+      int index, OptionalInt exitStatus, OptionalInt signal, String output, long cpuNanos) {
+    WorkerReport loop = worker(index, Set.of(), Map.of(), 0);
+    return new WorkerReport(
+        loop.cgroup(),
+        index,
+        loop.pid(),
+        loop.policy(),
+        loop.expectedNodes(),
+        loop.pages(),
+        0,
+        0,
+        loop.wallNanos(),
+        cpuNanos,
+        0,
+        0,
+        loop.cpusUsed(),
+        loop.numaPagesMigrated(),
+        Optional.of(
+            new ProgramReport(List.of("/bin/a", "b"), 200 + index, exitStatus, signal, output, 0)));
   }
 
   /** One worker that expects node 0. */

@@ -2,8 +2,8 @@ package io.ktstr.host;
 
 import io.ktstr.machine.Machine;
 import io.ktstr.machine.MachineIdentity;
-import io.ktstr.machine.SlotImage;
 import io.ktstr.machine.WorkerCrew;
+import io.ktstr.machine.WorkerOrder;
 import java.util.List;
 
 /**
@@ -20,7 +20,7 @@ public record FilesMachine(MachineIdentity identity, FakeFiles files) implements
   }
 
   @Override
-  public WorkerCrew spawn(List<SlotImage> slots) {
+  public WorkerCrew spawn(List<WorkerOrder> orders) {
     throw new UnsupportedOperationException("spawn");
   }
 

@@ -50,6 +50,7 @@ class OsProcessTest {
         new SpawnRequest(
             "/proc/self/fd/" + image,
             List.of(arguments),
+            new TreeMap<>(),
             new TreeMap<>(Map.of(3, memoryFile, 4, bell)));
     return spawner.call(() -> os.spawn(request));
   }
@@ -81,7 +82,7 @@ class OsProcessTest {
   private void fillSlot() {
     SharedMemory memory = os.map(memoryFile, 2048);
     memory.putInt(0, 0x544f4c53);
-    memory.putInt(4, 1);
+    memory.putInt(4, 2);
     memory.putInt(8, 1);
     memory.putInt(80, os.pid());
     os.unmap(memory);
@@ -140,7 +141,8 @@ class OsProcessTest {
   @Test
   void programThatIsNotThereIsNamedWithItsArguments() {
     SpawnRequest request =
-        new SpawnRequest("/no/such/program", List.of("program", "x"), new TreeMap<>());
+        new SpawnRequest(
+            "/no/such/program", List.of("program", "x"), new TreeMap<>(), new TreeMap<>());
 
     assertThatThrownBy(() -> os.spawn(request))
         .isInstanceOf(SystemCallException.class)

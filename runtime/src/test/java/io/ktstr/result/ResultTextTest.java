@@ -6,12 +6,22 @@ import io.ktstr.api.Outcome;
 import io.ktstr.api.WorkerReport;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ResultTextTest {
+
+  @Test
+  void programsAreToldWithTheirLastLines() {
+    assertThat(ResultText.programs(List.of(Samples.worker(0), Samples.program())))
+        .isEqualTo(
+            "node0/7: /bin/a b (pid 4800) exited with status 3; 12 bytes before its output were dropped"
+                + "\n    one\n    \ttwo");
+    assertThat(ResultText.programs(List.of(Samples.worker(0)))).isEmpty();
+  }
 
   @Test
   void tableHasALineForEachWorkerAndAColumnForEachNode() {
@@ -30,7 +40,8 @@ class ResultTextTest {
             1,
             0,
             Set.of(),
-            OptionalLong.empty());
+            OptionalLong.empty(),
+            Optional.empty());
 
     String table = ResultText.table(List.of(Samples.worker(0), Samples.worker(1), elsewhere));
 

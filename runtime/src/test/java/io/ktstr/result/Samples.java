@@ -2,10 +2,12 @@ package io.ktstr.result;
 
 import io.ktstr.api.CheckResult;
 import io.ktstr.api.Outcome;
+import io.ktstr.api.ProgramReport;
 import io.ktstr.api.WorkerReport;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -31,7 +33,36 @@ public final class Samples {
         5_000_000L,
         2,
         Set.of(0, 1, 3),
-        OptionalLong.of(5));
+        OptionalLong.of(5),
+        Optional.empty());
+  }
+
+  /** A worker that ran a program. */
+  public static WorkerReport program() {
+    WorkerReport loop = worker(0);
+    return new WorkerReport(
+        loop.cgroup(),
+        7,
+        loop.pid(),
+        loop.policy(),
+        loop.expectedNodes(),
+        loop.pages(),
+        0,
+        0,
+        loop.wallNanos(),
+        loop.cpuNanos(),
+        0,
+        0,
+        loop.cpusUsed(),
+        loop.numaPagesMigrated(),
+        Optional.of(
+            new ProgramReport(
+                List.of("/bin/a", "b"),
+                4800,
+                OptionalInt.of(3),
+                OptionalInt.empty(),
+                "one\n\ttwo\n",
+                12)));
   }
 
   public static CheckResult check(String name, Outcome outcome) {
@@ -60,7 +91,7 @@ public final class Samples {
         Optional.empty(),
         Optional.of(test + ".log"),
         List.of(checks),
-        List.of(worker(0), worker(1)));
+        List.of(worker(0), worker(1), program()));
   }
 
   /** A run that ended with an exception or was skipped. */

@@ -5,9 +5,9 @@ import io.ktstr.machine.Errno;
 import io.ktstr.machine.Machine;
 import io.ktstr.machine.MachineFiles;
 import io.ktstr.machine.MachineIdentity;
-import io.ktstr.machine.SlotImage;
 import io.ktstr.machine.SystemCallException;
 import io.ktstr.machine.WorkerCrew;
+import io.ktstr.machine.WorkerOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -75,15 +75,15 @@ final class FakeMachine implements Machine {
   }
 
   @Override
-  public WorkerCrew spawn(List<SlotImage> slots) {
+  public WorkerCrew spawn(List<WorkerOrder> orders) {
     if (refusesToSpawn) {
       throw new SystemCallException("posix_spawn(\"/worker\")", new Errno(11));
     }
-    note("spawn " + slots.size());
+    note("spawn " + orders.size());
     List<FakeWorker> workers = new ArrayList<>();
-    for (SlotImage slot : slots) {
+    for (WorkerOrder order : orders) {
       FakeWorker.Script script = scripts.getOrDefault(spawned, FakeWorker.Script.obedient());
-      workers.add(new FakeWorker(1000 + spawned, slot, script, files));
+      workers.add(new FakeWorker(1000 + spawned, order.slot(), script, files));
       spawned++;
     }
     return new FakeCrew(this, workers);

@@ -38,6 +38,24 @@ class NumaMapTest {
     assertThat(maps.get(1).pageSizeBytes()).hasValue(4096);
   }
 
+  @Test
+  void privatePagesAreThoseWithoutAFileInTheUnitAskedFor() {
+    List<NumaMap> maps =
+        NumaMap.parse(
+            """
+            00400000 bind:1 file=/bin/cat mapped=10 N0=8 N1=2 kernelpagesize_kB=4
+            00600000 bind:1 file=/bin/cat anon=1 dirty=1 N0=1 kernelpagesize_kB=4
+            01000000 bind:1 heap anon=5 dirty=5 N0=3 N1=2 kernelpagesize_kB=4
+            7f000000 bind:1 anon=2 dirty=2 N1=2 kernelpagesize_kB=2048
+            7f800000 bind:1 file=/dev/zero\\040(deleted) anon=4 dirty=4 N0=4 kernelpagesize_kB=4
+            7ff00000 bind:1 stack anon=1 dirty=1 N1=1 kernelpagesize_kB=4
+            7ff80000 bind:1 mapped=1 N0=1 kernelpagesize_kB=4
+            7ff90000 bind:1
+            """);
+
+    assertThat(NumaMap.privatePages(maps, 4096)).isEqualTo(Map.of(0, 3L, 1, 2L + 1024 + 1));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "\n", "  \n\n"})
   void textWithoutLinesHasNoMappings(String text) {

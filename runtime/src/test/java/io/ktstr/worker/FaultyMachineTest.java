@@ -8,6 +8,7 @@ import io.ktstr.machine.MachineFiles;
 import io.ktstr.machine.MachineIdentity;
 import io.ktstr.machine.SlotImage;
 import io.ktstr.machine.WorkerCrew;
+import io.ktstr.machine.WorkerOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -17,7 +18,7 @@ class FaultyMachineTest {
 
   /** Keeps what it is told. */
   private static final class Listener implements Machine {
-    private final List<SlotImage> spawned = new ArrayList<>();
+    private final List<WorkerOrder> spawned = new ArrayList<>();
     private int closed;
 
     @Override
@@ -31,8 +32,8 @@ class FaultyMachineTest {
     }
 
     @Override
-    public WorkerCrew spawn(List<SlotImage> slots) {
-      spawned.addAll(slots);
+    public WorkerCrew spawn(List<WorkerOrder> orders) {
+      spawned.addAll(orders);
       throw new UnsupportedOperationException("the workers of the fake");
     }
 
@@ -57,13 +58,17 @@ class FaultyMachineTest {
     SlotImage before = new SlotBytes(new SlotImage(noise)).word(12, 0b1010).image();
     SlotImage plain = new SlotBytes().image();
 
-    assertThatThrownBy(() -> faulty.spawn(List.of(before, plain)))
+    assertThatThrownBy(
+            () ->
+                faulty.spawn(
+                    List.of(new WorkerOrder(before, List.of("a", "b")), WorkerOrder.loop(plain))))
         .hasMessage("the workers of the fake");
 
     assertThat(listener.spawned)
         .containsExactly(
-            new SlotBytes(before).word(12, 0b1010 | 1 << 16).image(),
-            new SlotBytes().word(12, 1 << 16).image());
+            new WorkerOrder(
+                new SlotBytes(before).word(12, 0b1010 | 1 << 16).image(), List.of("a", "b")),
+            WorkerOrder.loop(new SlotBytes().word(12, 1 << 16).image()));
   }
 
   @Test

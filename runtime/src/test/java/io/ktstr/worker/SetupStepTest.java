@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ktstr.model.MemPolicy;
 import io.ktstr.model.SchedPolicy;
 import io.ktstr.model.WorkSpec;
+import io.ktstr.model.WorkType;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,10 @@ class SetupStepTest {
               .memPolicy(MemPolicy.bind(5))
               .workingSet(8192),
           Optional.of(Set.of(1, 2, 3, 7)));
+
+  private static final WorkerRequest PROGRAM =
+      WorkerRequest.of(
+          WorkSpec.defaults().workType(WorkType.exec("/bin/a", "b")), Optional.empty());
 
   private static final WorkerRequest PLAIN =
       WorkerRequest.of(WorkSpec.defaults().workingSet(0), Optional.empty());
@@ -41,11 +46,14 @@ class SetupStepTest {
         "9; PROTECT; mprotect(8192 bytes, PROT_READ|PROT_WRITE)",
         "10; NO_HUGE_PAGES; madvise(8192 bytes, MADV_NOHUGEPAGE)",
         "11; TOUCH; touching 8192 bytes",
-        "12; TIMER_SLACK; prctl(PR_SET_TIMERSLACK, 1)"
+        "12; TIMER_SLACK; prctl(PR_SET_TIMERSLACK, 1)",
+        "13; FORK; fork() for \"/bin/a\"",
+        "14; TRACE; ptrace(PTRACE_SEIZE) of \"/bin/a\"",
+        "15; EXEC; execve(\"/bin/a\")"
       })
   void stepHasItsNumberInTheProtocolAndItsCall(int number, SetupStep step, String call) {
     assertThat(step.number()).isEqualTo(number);
-    assertThat(step.call(FULL)).isEqualTo(call);
+    assertThat(step.call(step.number() < 13 ? FULL : PROGRAM)).isEqualTo(call);
   }
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import io.ktstr.model.MpolFlags;
 import io.ktstr.model.SchedPolicy;
 import io.ktstr.model.WorkSpec;
 import io.ktstr.model.WorkType;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -28,14 +29,14 @@ class WorkerRequestTest {
     SlotBytes slot = encoded(WorkSpec.defaults());
 
     assertThat(slot.word(0)).isEqualTo(0x544f4c53);
-    assertThat(slot.word(4)).isEqualTo(1);
+    assertThat(slot.word(4)).isEqualTo(2);
     assertThat(slot.word(12)).as("want").isZero();
     assertThat(slot.longWord(40)).as("working set").isEqualTo(4L << 20);
     assertThat(slot.image())
         .isEqualTo(
             new SlotBytes()
                 .word(0, 0x544f4c53)
-                .word(4, 1)
+                .word(4, 2)
                 .word(8, 1)
                 .longWord(40, 4L << 20)
                 .image());
@@ -46,13 +47,39 @@ class WorkerRequestTest {
         Arguments.of(WorkType.cpuSpin(), 1),
         Arguments.of(WorkType.yieldHeavy(), 2),
         Arguments.of(WorkType.memTouch(), 3),
-        Arguments.of(WorkType.futexPingPong(), 4));
+        Arguments.of(WorkType.futexPingPong(), 4),
+        Arguments.of(WorkType.exec("/bin/true"), 5),
+        Arguments.of(WorkType.java("a.Main"), 5));
   }
 
   @ParameterizedTest
   @MethodSource("workTypes")
   void workTypeHasTheNumberOfTheProtocol(WorkType type, int number) {
     assertThat(encoded(WorkSpec.defaults().workType(type)).word(8)).isEqualTo(number);
+  }
+
+  @Test
+  void programHasItsCommandAndNoWorkingSet() {
+    WorkerRequest request =
+        WorkerRequest.of(
+            WorkSpec.defaults().workType(WorkType.exec("/bin/echo", "a b", "")), Optional.empty());
+
+    assertThat(request.order().command()).containsExactly("/bin/echo", "a b", "");
+    assertThat(request.order().slot()).isEqualTo(request.encode());
+    assertThat(new SlotBytes(request.encode()).longWord(40)).as("working set").isZero();
+    assertThat(WorkerRequest.of(WorkSpec.defaults(), Optional.empty()).order().command()).isEmpty();
+  }
+
+  @Test
+  void javaClassRunsInTheJavaOfThisJvmWithItsClassPath() {
+    WorkType type = WorkType.java("a.Main", "x");
+    List<String> command =
+        WorkerRequest.of(WorkSpec.defaults().workType(type), Optional.empty()).command();
+
+    assertThat(command.get(0)).isEqualTo(System.getProperty("java.home") + "/bin/java");
+    assertThat(command).contains("-Xmx256m", "-XX:-UseNUMA").endsWith("a.Main", "x");
+    assertThat(command.get(command.indexOf("-cp") + 1))
+        .startsWith(System.getProperty("java.class.path"));
   }
 
   @Test
@@ -168,7 +195,7 @@ class WorkerRequestTest {
         .isEqualTo(
             new SlotBytes()
                 .word(0, 0x544f4c53)
-                .word(4, 1)
+                .word(4, 2)
                 .word(8, 1)
                 .word(12, 0b1111)
                 .word(16, 3)

@@ -15,6 +15,33 @@ import org.junit.jupiter.params.provider.EnumSource;
 class WorkerSlotTest {
 
   @Test
+  void endOfAProgramIsRead() {
+    SlotBytes bytes =
+        new SlotBytes()
+            .word(848, 4712)
+            .word(852, 2)
+            .word(856, 3 << 8)
+            .word(860, 1)
+            .longWord(864, 9);
+    WorkerSlot ended = new WorkerSlot(bytes.image());
+
+    assertThat(ended.programPid()).hasValue(4712);
+    assertThat(ended.programStatus()).hasValue(3 << 8);
+    assertThat(ended.hasProgramMemory()).isTrue();
+    assertThat(ended.outputBytes()).isEqualTo(9);
+    assertThat(new WorkerSlot(bytes.word(852, 1).image()).programStatus()).isEmpty();
+  }
+
+  @Test
+  void loopHasNoProgram() {
+    WorkerSlot slot = new WorkerSlot(new SlotBytes().image());
+
+    assertThat(slot.programPid()).isEmpty();
+    assertThat(slot.programStatus()).isEmpty();
+    assertThat(slot.hasProgramMemory()).isFalse();
+  }
+
+  @Test
   void telemetryIsRead() {
     WorkerSlot slot =
         new WorkerSlot(

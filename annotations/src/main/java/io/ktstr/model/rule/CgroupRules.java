@@ -56,6 +56,10 @@ public final class CgroupRules {
     if (bytes < 0) {
       return Verdict.violation(RuleCode.WORKERS_WORKING_SET_SIZE, cgroup, bytes);
     }
+    if (type.runsProgram() && bytes > 0) {
+      return Verdict.violation(
+          RuleCode.WORKERS_WORKING_SET_PROGRAM, cgroup, type.displayName(), bytes);
+    }
     return type.needsWorkingSet() && bytes == 0
         ? Verdict.violation(RuleCode.WORKERS_WORKING_SET, cgroup, type.displayName())
         : Verdict.ok();

@@ -268,6 +268,26 @@ public enum RuleCode {
   WORKERS_WORKING_SET_SIZE(
       "workers-working-set",
       "cgroup \"%s\" has a working set of %s bytes; it is a size; write 0 for none or a size above it"),
+  /** A working set for a program. Arguments: cgroup, work type, bytes. */
+  WORKERS_WORKING_SET_PROGRAM(
+      "workers-working-set",
+      "cgroup \"%s\" has workers of type %s and a working set of %s bytes; a program allocates its own memory, and that is"
+          + " what is judged; remove the working set"),
+  /** A program without a name. Arguments: cgroup. */
+  WORKERS_COMMAND_NONE(
+      "workers-command",
+      "cgroup \"%s\" has workers that run a program but names none; a command begins with the path of its program; write"
+          + " it, for example \"/bin/sleep\", \"10\""),
+  /** A NUL in a command. Arguments: cgroup, number of the element. */
+  WORKERS_COMMAND_NUL(
+      "workers-command",
+      "cgroup \"%s\" has a command with a NUL character in element %s; execve(2) would cut the argument off there; remove"
+          + " the character"),
+  /** A Java class in a guest. Arguments: cgroup, class. */
+  WORKERS_COMMAND_IN_GUEST(
+      "workers-command",
+      "cgroup \"%s\" has workers that run the Java class %s, but the machine is a guest; a guest is sent a program and its"
+          + " libraries, not a JDK; declare the test with hostOnly = true, or run a native program with WorkType.exec"),
   /** No workers where a cgroup does not say. Arguments: number. */
   WORKERS_PER_CGROUP(
       "workers-zero",

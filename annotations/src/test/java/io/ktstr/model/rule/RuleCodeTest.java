@@ -125,6 +125,15 @@ class RuleCodeTest {
         arguments(RuleCode.CGROUPS_NONE, CgroupRules.count(0)),
         arguments(
             RuleCode.WORKERS_GROUP_SIZE, CgroupRules.workers("cg_0", 3, WorkType.futexPingPong())),
+        arguments(
+            RuleCode.WORKERS_WORKING_SET_PROGRAM,
+            CgroupRules.workingSet("cg_0", 4096, WorkType.exec("/bin/true"))),
+        arguments(RuleCode.WORKERS_COMMAND_NONE, CommandRules.check("cg_0", WorkType.exec())),
+        arguments(
+            RuleCode.WORKERS_COMMAND_NUL, CommandRules.check("cg_0", WorkType.exec("a", "b\0"))),
+        arguments(
+            RuleCode.WORKERS_COMMAND_IN_GUEST,
+            CommandRules.inGuest("cg_0", WorkType.java("a.Main"))),
         arguments(RuleCode.WORKERS_PER_CGROUP, CgroupRules.workersPerCgroup(0)),
         arguments(
             RuleCode.WORKERS_WORKING_SET_SIZE,
@@ -241,6 +250,7 @@ class RuleCodeTest {
             "topology-distances",
             "topology-invalid",
             "topology-min-exceeds-max",
+            "workers-command",
             "workers-group-size",
             "workers-zero");
   }

@@ -24,6 +24,7 @@ final class WorkersReader {
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           Optional.empty());
 
   private final Calls calls;
@@ -51,6 +52,7 @@ final class WorkersReader {
     return new WorkersDeclaration(
         workers.value(),
         type.onlyIf(workers.known()).value(),
+        Part.read(calls.argument("workType"), CommandReader::read).value(),
         Part.read(calls.argument("schedPolicy"), SchedulingReader::read).value(),
         calls.argument("nice").flatMap(Numbers::integer),
         Part.read(calls.argument("affinity"), AffinityReader::read).value(),

@@ -8,7 +8,8 @@ import java.util.Optional;
  * What {@code @Cgroup} says about its workers.
  *
  * @param workers number of processes
- * @param workType what each does
+ * @param workType what each does in its loop
+ * @param exec the program that each runs instead, and its arguments
  * @param schedPolicy scheduling policy
  * @param nice nice value
  * @param affinity CPUs to ask for
@@ -19,6 +20,7 @@ import java.util.Optional;
 public record WorkersDeclaration(
     Optional<Written<Integer>> workers,
     Optional<Written<WorkKind>> workType,
+    Optional<WrittenList<String>> exec,
     Optional<SchedulingDeclaration> schedPolicy,
     Optional<Written<Integer>> nice,
     Optional<AffinityDeclaration> affinity,
@@ -32,6 +34,7 @@ public record WorkersDeclaration(
     return new WorkersDeclaration(
         cgroup.one("workers", Integer.class),
         cgroup.constant("workType").map(type -> type.map(WorkKind::valueOf)),
+        cgroup.list("exec", String.class),
         cgroup.nested("schedPolicy").map(SchedulingDeclaration::read),
         cgroup.one("nice", Integer.class),
         cgroup.nested("affinity").map(AffinityDeclaration::read),

@@ -7,6 +7,7 @@ import io.ktstr.model.CpusetSpec;
 import io.ktstr.model.MemPolicy;
 import io.ktstr.model.MpolFlags;
 import io.ktstr.model.SchedPolicy;
+import io.ktstr.model.WorkType;
 import io.ktstr.model.rule.CgroupRules;
 import io.ktstr.model.rule.PolicyQuestion;
 import io.ktstr.processor.read.CgroupDeclaration;
@@ -98,13 +99,19 @@ final class CgroupCheck {
     def = with(def, cpuset.flatMap(Checked::value), CgroupDef::withCpuset);
     def = with(def, mems.flatMap(Checked::value), CgroupCheck::withMems);
     def = with(def, workers.workers().map(w -> w.value()), CgroupDef::workers);
-    def = with(def, workers.workType().map(t -> WorkersCheck.type(workers)), CgroupDef::workType);
+    def = with(def, workType(), CgroupDef::workType);
     def = with(def, scheduling.flatMap(Checked::value), CgroupDef::schedPolicy);
     def = with(def, workers.nice().map(n -> n.value()), CgroupDef::nice);
     def = with(def, affinity.flatMap(Checked::value), CgroupDef::affinity);
     def = with(def, policy.flatMap(Checked::value).map(StatedPolicy::policy), CgroupDef::memPolicy);
     def = with(def, flags(), CgroupDef::mpolFlags);
     return with(def, workers.workingSet().map(size -> size.value()), CgroupDef::workingSet);
+  }
+
+  private Optional<WorkType> workType() {
+    return workers.workType().isPresent() || workers.exec().isPresent()
+        ? Optional.of(WorkersCheck.type(workers))
+        : Optional.empty();
   }
 
   private Optional<MpolFlags> flags() {

@@ -3,15 +3,17 @@ package io.ktstr.processor.validate;
 import io.ktstr.annotation.WorkKind;
 import io.ktstr.model.WorkType;
 import io.ktstr.model.rule.CgroupRules;
+import io.ktstr.model.rule.CommandRules;
 import io.ktstr.model.rule.WorkerRules;
 import io.ktstr.processor.read.CgroupDeclaration;
 import io.ktstr.processor.read.WorkersDeclaration;
 import io.ktstr.processor.read.Written;
+import io.ktstr.processor.read.WrittenList;
 import io.ktstr.processor.report.Origin;
 import io.ktstr.processor.report.Report;
 import java.util.OptionalInt;
 
-/** Number, work, working set and nice value of the workers of one cgroup. */
+/** Number, work, command, working set and nice value of the workers of one cgroup. */
 final class WorkersCheck {
 
   private final String cgroup;
@@ -32,16 +34,44 @@ final class WorkersCheck {
    */
   static Report check(CgroupDeclaration cgroup, OptionalInt inherited) {
     WorkersCheck check = new WorkersCheck(cgroup);
-    return Report.all(check.number(inherited), check.workingSet(), check.nice());
+    return Report.all(check.work(), check.number(inherited), check.workingSet(), check.nice());
   }
 
   static WorkType type(WorkersDeclaration workers) {
+    return workers
+        .exec()
+        .<WorkType>map(command -> new WorkType.Exec(command.values()))
+        .orElseGet(() -> loop(workers));
+  }
+
+  private static WorkType loop(WorkersDeclaration workers) {
     return switch (workers.workType().map(Written::value).orElse(WorkKind.CPU_SPIN)) {
       case CPU_SPIN -> WorkType.cpuSpin();
       case YIELD_HEAVY -> WorkType.yieldHeavy();
       case MEM_TOUCH -> WorkType.memTouch();
       case FUTEX_PING_PONG -> WorkType.futexPingPong();
     };
+  }
+
+  private Report work() {
+    return new Alternatives("@Cgroup", origin)
+        .with("workType", workers.workType().map(Written::origin))
+        .with("exec", workers.exec().map(WrittenList::origin))
+        .atMostOne()
+        .then(() -> workers.exec().map(this::command).orElse(Report.clean()));
+  }
+
+  private Report command(WrittenList<String> command) {
+    Report report =
+        Report.of(
+            CommandRules.program(cgroup, command.values()),
+            command.elements().stream().findFirst().map(Written::origin).orElse(command.origin()));
+    for (int i = 0; i < command.elements().size(); i++) {
+      Written<String> element = command.elements().get(i);
+      report =
+          report.and(Report.of(CommandRules.element(cgroup, i, element.value()), element.origin()));
+    }
+    return report;
   }
 
   private Report number(OptionalInt inherited) {

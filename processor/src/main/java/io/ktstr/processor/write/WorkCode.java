@@ -11,6 +11,13 @@ final class WorkCode {
   private WorkCode() {}
 
   static CodeBlock of(WorkType type) {
+    if (type instanceof WorkType.Exec exec) {
+      CodeBlock command =
+          exec.command().stream()
+              .map(word -> CodeBlock.of("$S", word))
+              .collect(CodeBlock.joining(",$W"));
+      return CodeBlock.of("$T.exec($L)", WorkType.class, command);
+    }
     return CodeBlock.of("$T.$L()", WorkType.class, factory(type));
   }
 

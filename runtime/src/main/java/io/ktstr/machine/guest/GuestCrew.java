@@ -3,6 +3,7 @@ package io.ktstr.machine.guest;
 import io.ktstr.machine.SlotImage;
 import io.ktstr.machine.WorkerCommand;
 import io.ktstr.machine.WorkerCrew;
+import io.ktstr.machine.WorkerOrder;
 import io.ktstr.machine.WorkerState;
 import io.ktstr.machine.WorkerStatus;
 import java.time.Duration;
@@ -23,17 +24,23 @@ final class GuestCrew implements WorkerCrew {
     this.pids = List.copyOf(pids);
   }
 
-  static GuestCrew spawn(AgentLink link, List<SlotImage> slots) {
-    Payload request = Payload.empty().word(slots.size());
-    slots.forEach(slot -> request.raw(slot.bytes()));
+  static GuestCrew spawn(AgentLink link, List<WorkerOrder> orders) {
+    Payload request = Payload.empty().word(orders.size());
+    orders.forEach(order -> request.raw(order.slot().bytes()));
+    orders.forEach(order -> putCommand(request, order.command()));
     AgentAnswer answer =
-        link.call(AgentProtocol.SPAWN, "spawn(" + slots.size() + " workers)", request);
+        link.call(AgentProtocol.SPAWN, "spawn(" + orders.size() + " workers)", request);
     int number = answer.word();
     List<Integer> pids = new ArrayList<>();
-    for (int i = 0; i < slots.size(); i++) {
+    for (int i = 0; i < orders.size(); i++) {
       pids.add(answer.word());
     }
     return new GuestCrew(link, number, pids);
+  }
+
+  private static void putCommand(Payload request, List<String> command) {
+    request.word(command.size());
+    command.forEach(request::text);
   }
 
   @Override

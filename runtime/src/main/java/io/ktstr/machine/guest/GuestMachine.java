@@ -4,8 +4,8 @@ import io.ktstr.machine.Machine;
 import io.ktstr.machine.MachineFiles;
 import io.ktstr.machine.MachineIdentity;
 import io.ktstr.machine.PolicyTrials;
-import io.ktstr.machine.SlotImage;
 import io.ktstr.machine.WorkerCrew;
+import io.ktstr.machine.WorkerOrder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +23,7 @@ public final class GuestMachine implements Machine {
   private final GuestParts parts;
   private final Optional<String> remark;
   private final Optional<GuestSlots.Taken> slots;
+  private final GuestPrograms programs;
 
   GuestMachine(MachineIdentity identity, AgentLink link, GuestParts parts) {
     this(identity, link, parts, Optional.empty(), Optional.empty());
@@ -37,6 +38,7 @@ public final class GuestMachine implements Machine {
     this.identity = identity;
     this.link = link;
     this.parts = parts;
+    this.programs = new GuestPrograms(link);
     this.remark = remark;
     this.slots = slots;
   }
@@ -67,8 +69,8 @@ public final class GuestMachine implements Machine {
   }
 
   @Override
-  public WorkerCrew spawn(List<SlotImage> slots) {
-    return GuestCrew.spawn(link, slots);
+  public WorkerCrew spawn(List<WorkerOrder> orders) {
+    return GuestCrew.spawn(link, programs.bring(orders));
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 final class LocalChild {
 
   private static final int SIGKILL = 9;
+  private static final int SIGTERM = 15;
 
   private final Os os;
   private final int pid;
@@ -57,20 +58,32 @@ final class LocalChild {
     }
   }
 
-  void kill() {
+  /** Ends a worker with a loop at once; one with a program puts that away first. */
+  void askToEnd() {
     look();
+    if (lives()) {
+      os.signal(pid, SIGTERM);
+    }
+  }
+
+  void killAfter(Deadline deadline) {
+    await(deadline);
     if (lives()) {
       os.signal(pid, SIGKILL);
     }
   }
 
-  /** Waits for the end of a killed child and gives its descriptor back. */
-  void bury(Deadline deadline) {
+  private void await(Deadline deadline) {
     look();
     while (lives() && !deadline.expired()) {
       os.poll(List.of(descriptor), deadline.remaining());
       look();
     }
+  }
+
+  /** Waits for the end of a killed child and gives its descriptor back. */
+  void bury(Deadline deadline) {
+    await(deadline);
     os.close(descriptor);
     if (lives()) {
       throw new MachineException(

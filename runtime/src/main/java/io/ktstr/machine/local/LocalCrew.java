@@ -5,6 +5,7 @@ import io.ktstr.machine.MachineException;
 import io.ktstr.machine.SlotImage;
 import io.ktstr.machine.WorkerCommand;
 import io.ktstr.machine.WorkerCrew;
+import io.ktstr.machine.WorkerOrder;
 import io.ktstr.machine.WorkerState;
 import io.ktstr.machine.WorkerStatus;
 import io.ktstr.os.Os;
@@ -29,6 +30,10 @@ final class LocalCrew implements WorkerCrew {
   private static final int PARENT_PID = 80;
   private static final int COMMAND = 384;
   private static final int STATE = 388;
+
+  /** A worker with a program needs four seconds at the most to put it away. */
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
   private static final Duration DEATH_TIMEOUT = Duration.ofSeconds(10);
 
   /** An interrupt of a Java thread, as JUnit's timeouts send it, does not end poll(2). */
@@ -66,14 +71,16 @@ final class LocalCrew implements WorkerCrew {
   }
 
   /** Must run on a thread that lives as long as the workers. */
-  static LocalCrew spawn(Os os, int workerImage, List<SlotImage> slots) {
-    LocalCrew crew = withoutWorkers(os, slots.size());
+  static LocalCrew spawn(Os os, int workerImage, List<WorkerOrder> orders) {
+    LocalCrew crew = withoutWorkers(os, orders.size());
     try {
-      for (int i = 0; i < slots.size(); i++) {
-        crew.memory.write((long) i * SlotImage.SIZE, withParent(slots.get(i), os.pid()));
+      for (int i = 0; i < orders.size(); i++) {
+        SlotImage slot = orders.get(i).slot();
+        crew.memory.write((long) i * SlotImage.SIZE, withParent(slot, os.pid()));
       }
-      for (int i = 0; i < slots.size(); i++) {
-        crew.children.add(LocalChild.start(os, crew.request(workerImage, i)));
+      for (int i = 0; i < orders.size(); i++) {
+        List<String> command = orders.get(i).command();
+        crew.children.add(LocalChild.start(os, crew.request(workerImage, i, command)));
       }
       return crew;
     } catch (RuntimeException e) {
@@ -88,10 +95,14 @@ final class LocalCrew implements WorkerCrew {
     return bytes;
   }
 
-  private SpawnRequest request(int workerImage, int index) {
+  /** A worker with a loop of its own has no use for an environment; a program gets this JVM's. */
+  private SpawnRequest request(int workerImage, int index, List<String> command) {
+    List<String> arguments = new ArrayList<>(List.of("worker", String.valueOf(index)));
+    arguments.addAll(command);
     return new SpawnRequest(
         "/proc/self/fd/" + workerImage,
-        List.of("worker", String.valueOf(index)),
+        arguments,
+        new TreeMap<>(command.isEmpty() ? Map.of() : System.getenv()),
         new TreeMap<>(Map.of(MEMORY_DESCRIPTOR, memoryFile, BELL_DESCRIPTOR, bell)));
   }
 
@@ -179,7 +190,9 @@ final class LocalCrew implements WorkerCrew {
       return;
     }
     closed = true;
-    children.forEach(LocalChild::kill);
+    children.forEach(LocalChild::askToEnd);
+    Deadline grace = Deadline.after(GRACE);
+    children.forEach(child -> child.killAfter(grace));
     Deadline deadline = Deadline.after(DEATH_TIMEOUT);
     children.forEach(child -> child.bury(deadline));
     os.unmap(memory);

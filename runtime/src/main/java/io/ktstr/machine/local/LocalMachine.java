@@ -5,8 +5,9 @@ import io.ktstr.machine.MachineException;
 import io.ktstr.machine.MachineFiles;
 import io.ktstr.machine.MachineIdentity;
 import io.ktstr.machine.NativePrograms;
-import io.ktstr.machine.SlotImage;
+import io.ktstr.machine.ProgramPath;
 import io.ktstr.machine.WorkerCrew;
+import io.ktstr.machine.WorkerOrder;
 import io.ktstr.os.Os;
 import io.ktstr.os.PermanentThread;
 import java.time.Duration;
@@ -54,9 +55,10 @@ public final class LocalMachine implements Machine {
   }
 
   @Override
-  public WorkerCrew spawn(List<SlotImage> slots) {
+  public WorkerCrew spawn(List<WorkerOrder> orders) {
+    List<WorkerOrder> found = orders.stream().map(ProgramPath::find).toList();
     try {
-      return spawner.call(() -> LocalCrew.spawn(os, workerImage, slots));
+      return spawner.call(() -> LocalCrew.spawn(os, workerImage, found));
     } catch (MachineException e) {
       throw e;
     } catch (InterruptedException e) {

@@ -8,6 +8,7 @@ import io.ktstr.machine.MachineFiles;
 import io.ktstr.machine.SlotImage;
 import io.ktstr.machine.SystemCallException;
 import io.ktstr.machine.WorkerCrew;
+import io.ktstr.machine.WorkerOrder;
 import io.ktstr.machine.WorkerState;
 import io.ktstr.machine.WorkerStatus;
 import io.ktstr.model.NodeSpec;
@@ -65,7 +66,8 @@ class GuestMachineTest {
   }
 
   private static void assertKills(GuestMachine guest) {
-    try (WorkerCrew crew = guest.spawn(List.of(new SlotImage(new byte[SlotImage.SIZE])))) {
+    try (WorkerCrew crew =
+        guest.spawn(List.of(WorkerOrder.loop(new SlotImage(new byte[SlotImage.SIZE]))))) {
       int pid = crew.pids().get(0);
       guest.kill(pid);
       assertThat(crew.await(WorkerState.WAITING, GuestLab.BOOT_TIMEOUT))

@@ -9,6 +9,7 @@ import io.ktstr.machine.MachineException;
 import io.ktstr.machine.SlotImage;
 import io.ktstr.machine.WorkerCommand;
 import io.ktstr.machine.WorkerCrew;
+import io.ktstr.machine.WorkerOrder;
 import io.ktstr.machine.WorkerState;
 import io.ktstr.machine.WorkerStatus;
 import io.ktstr.model.MemPolicy;
@@ -53,7 +54,7 @@ class LocalMachineTest {
   }
 
   private WorkerCrew spawn(WorkerRequest... requests) {
-    return machine.spawn(Stream.of(requests).map(WorkerRequest::encode).toList());
+    return machine.spawn(Stream.of(requests).map(WorkerRequest::order).toList());
   }
 
   private static void order(WorkerCrew crew, WorkerCommand command, WorkerState state) {
@@ -197,7 +198,7 @@ class LocalMachineTest {
     SlotImage slot = Requests.withPolicy(MemPolicy.bind(0), MpolFlags.NONE).encode();
     SlotBytes faulty = new SlotBytes(slot);
     faulty.word(12, faulty.word(12) | 1 << 16);
-    try (WorkerCrew crew = machine.spawn(List.of(faulty.image()))) {
+    try (WorkerCrew crew = machine.spawn(List.of(WorkerOrder.loop(faulty.image())))) {
       reach(crew, WorkerState.WAITING);
       order(crew, WorkerCommand.SETUP, WorkerState.READY);
 
@@ -248,9 +249,10 @@ class LocalMachineTest {
 
   @Test
   void workersThatCannotStartEndWithTheStatusOfTheProtocol() {
-    SlotImage noMark = new SlotBytes(Requests.small(1).get(0)).word(0, 1).image();
-    SlotImage oddSize = new SlotBytes(Requests.small(1).get(0)).longWord(40, 100).image();
-    try (WorkerCrew crew = machine.spawn(List.of(noMark, oddSize))) {
+    SlotImage noMark = new SlotBytes(Requests.small(1).get(0).slot()).word(0, 1).image();
+    SlotImage oddSize = new SlotBytes(Requests.small(1).get(0).slot()).longWord(40, 100).image();
+    try (WorkerCrew crew =
+        machine.spawn(List.of(WorkerOrder.loop(noMark), WorkerOrder.loop(oddSize)))) {
       assertThat(crew.await(WorkerState.WAITING, LONG))
           .extracting(WorkerStatus::describe)
           .containsExactly("exited with status 64", "exited with status 64");

@@ -21,11 +21,11 @@ class OrphanTest {
   private final Os os = new Os();
 
   @Test
-  void workersDieWithAJvmThatIsKilled() throws Exception {
+  void workersAndProgramsDieWithAJvmThatIsKilled() throws Exception {
     Process jvm = OtherJvm.start(OrphanProgram.class);
     try (BufferedReader output = jvm.inputReader()) {
       List<Integer> pids = pidsIn(output.readLine());
-      assertThat(pids).hasSize(4).allSatisfy(pid -> assertThat(hasEnded(pid)).isFalse());
+      assertThat(pids).hasSize(7).allSatisfy(pid -> assertThat(hasEnded(pid)).isFalse());
       List<Integer> descriptors = pids.stream().map(os::pidDescriptor).toList();
 
       jvm.destroyForcibly();

@@ -1,6 +1,6 @@
 package io.ktstr.machine.local;
 
-import io.ktstr.machine.SlotImage;
+import io.ktstr.machine.WorkerOrder;
 import io.ktstr.model.MemPolicy;
 import io.ktstr.model.MpolFlags;
 import io.ktstr.model.WorkSpec;
@@ -30,7 +30,7 @@ final class Requests {
     return WorkSpec.defaults().workingSet(16 * 4096);
   }
 
-  static List<SlotImage> small(int count) {
-    return Collections.nCopies(count, of(small()).encode());
+  static List<WorkerOrder> small(int count) {
+    return Collections.nCopies(count, of(small()).order());
   }
 }

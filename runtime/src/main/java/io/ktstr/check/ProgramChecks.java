@@ -1,0 +1,44 @@
+package io.ktstr.check;
+
+import io.ktstr.api.CheckResult;
+import io.ktstr.api.ProgramReport;
+import io.ktstr.api.WorkerReport;
+import java.util.List;
+
+/** How the programs of workers ended. */
+final class ProgramChecks {
+
+  private static final int LINES = 3;
+
+  private ProgramChecks() {}
+
+  /** A program that still ran when it was stopped did what it was there for. */
+  static CheckResult exit(Observations observations) {
+    List<WorkerReport> seen = observations.programs();
+    List<String> failures =
+        seen.stream()
+            .filter(worker -> !worker.program().orElseThrow().succeeded())
+            .map(worker -> failure(worker, worker.program().orElseThrow()))
+            .toList();
+    return Findings.of(
+        "programExit",
+        seen.size(),
+        "programs",
+        seen.size() - failures.size() + " of " + seen.size() + " programs ran well",
+        failures);
+  }
+
+  private static String failure(WorkerReport worker, ProgramReport program) {
+    List<String> lines = program.lastLines(LINES);
+    return worker.label()
+        + ": "
+        + program.command().get(0)
+        + " (pid "
+        + program.pid()
+        + ") "
+        + program.describe()
+        + (lines.isEmpty()
+            ? " and wrote nothing"
+            : "; its last words: " + String.join(" / ", lines));
+  }
+}

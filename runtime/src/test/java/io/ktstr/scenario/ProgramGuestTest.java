@@ -1,0 +1,139 @@
+package io.ktstr.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ktstr.api.AssertResult;
+import io.ktstr.api.CheckResult;
+import io.ktstr.api.Checks;
+import io.ktstr.api.Outcome;
+import io.ktstr.api.WorkerReport;
+import io.ktstr.machine.Machine;
+import io.ktstr.machine.MachineException;
+import io.ktstr.machine.guest.GuestLab;
+import io.ktstr.machine.guest.GuestMachine;
+import io.ktstr.model.CgroupDef;
+import io.ktstr.model.CpusetSpec;
+import io.ktstr.model.MemPolicy;
+import io.ktstr.model.WorkType;
+import io.ktstr.worker.FaultyMachine;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Programs of this host as workers of a guest with two nodes. */
+@Tag("guest")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ProgramGuestTest {
+
+  private static final WorkType COPY = WorkType.exec("dd", "if=/dev/zero", "of=/dev/null", "bs=8M");
+  private static final long PAGES_OF_8_MIB = 2048;
+
+  private GuestMachine guest;
+
+  @BeforeAll
+  void boot(@TempDir Path cache) {
+    guest = new GuestLab(cache).boot("2n2l1c1t");
+  }
+
+  @AfterAll
+  void powerOff() {
+    guest.close();
+  }
+
+  private static CgroupDef onNode1(WorkType type) {
+    return CgroupDef.named("a")
+        .withCpuset(CpusetSpec.numa(1))
+        .workers(1)
+        .workType(type)
+        .memPolicy(MemPolicy.bind(1));
+  }
+
+  private static AssertResult run(Machine machine, CgroupDef def) {
+    return new FakeCtx(machine, Checks.defaults().minPageLocality(1.0)).run(def);
+  }
+
+  private static CheckResult check(AssertResult result, String name) {
+    return result.checks().stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  @Test
+  void aProgramStaysOnItsNode() {
+    AssertResult result = run(guest, onNode1(COPY));
+
+    WorkerReport worker = result.workers().get(0);
+    assertThat(result.outcome()).as(result.toString()).isEqualTo(Outcome.PASS);
+    assertThat(worker.pages()).containsOnlyKeys(1);
+    assertThat(worker.totalPages()).isGreaterThanOrEqualTo(PAGES_OF_8_MIB);
+    assertThat(worker.cpusUsed()).containsExactly(1);
+  }
+
+  /** The negative control: the same program without the policy, on a CPU of the other node. */
+  @Test
+  void aProgramWithoutItsPolicyDoesNot() {
+    CgroupDef elsewhere =
+        CgroupDef.named("a")
+            .workers(1)
+            .workType(COPY)
+            .memPolicy(MemPolicy.bind(1))
+            .affinity(cpu0());
+
+    AssertResult result = run(new FaultyMachine(guest), elsewhere);
+
+    assertThat(check(result, "minPageLocality").outcome()).isEqualTo(Outcome.FAIL);
+    assertThat(check(result, "policyReadBack").outcome()).isEqualTo(Outcome.FAIL);
+    assertThat(result.workers().get(0).pages().get(0)).isGreaterThanOrEqualTo(PAGES_OF_8_MIB);
+  }
+
+  private static io.ktstr.model.Affinity cpu0() {
+    return io.ktstr.model.Affinity.exact(0);
+  }
+
+  @Test
+  void aProgramThatEndsEarlyIsStillJudged() {
+    AssertResult result =
+        run(
+            guest,
+            onNode1(WorkType.exec("dd", "if=/dev/zero", "of=/dev/null", "bs=8M", "count=1")));
+
+    assertThat(result.outcome()).as(result.toString()).isEqualTo(Outcome.PASS);
+    assertThat(result.workers().get(0).program().orElseThrow().exitStatus()).hasValue(0);
+    assertThat(result.workers().get(0).pages().get(1)).isGreaterThanOrEqualTo(PAGES_OF_8_MIB);
+  }
+
+  @Test
+  void aFailingProgramFailsTheTestWithItsOutput() {
+    AssertResult result = run(guest, onNode1(WorkType.exec("dd", "if=/no/such/file")));
+
+    assertThat(check(result, "programExit").details())
+        .singleElement()
+        .asString()
+        .contains("exited with status 1")
+        .contains("/no/such/file");
+  }
+
+  @Test
+  void aProgramOfAGuestHasASmallEnvironment() {
+    AssertResult result = run(guest, onNode1(WorkType.exec("/usr/bin/env")));
+
+    assertThat(result.workers().get(0).program().orElseThrow().output().lines())
+        .containsExactly(
+            "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME=/");
+  }
+
+  @Test
+  void whatCannotBeSentIsSaidBeforeAnythingIsStarted() {
+    assertThatThrownBy(() -> run(guest, onNode1(WorkType.exec("/no/such/program"))))
+        .isInstanceOf(MachineException.class)
+        .hasMessageContaining("the program /no/such/program cannot be sent to the guest");
+    assertThatThrownBy(() -> run(guest, onNode1(WorkType.java("a.Main"))))
+        .isInstanceOf(DeclarationException.class)
+        .hasMessageContaining("[ktstr/workers-command]")
+        .hasMessageContaining("hostOnly");
+    assertThat(guest.files().list("/sys/fs/cgroup")).doesNotContain("ktstr");
+  }
+}
