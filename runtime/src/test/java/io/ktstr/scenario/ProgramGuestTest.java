@@ -12,6 +12,8 @@ import io.ktstr.machine.Machine;
 import io.ktstr.machine.MachineException;
 import io.ktstr.machine.guest.GuestLab;
 import io.ktstr.machine.guest.GuestMachine;
+import io.ktstr.machine.guest.program.NativeCompiler;
+import io.ktstr.model.Affinity;
 import io.ktstr.model.CgroupDef;
 import io.ktstr.model.CpusetSpec;
 import io.ktstr.model.MemPolicy;
@@ -80,17 +82,13 @@ class ProgramGuestTest {
             .workers(1)
             .workType(COPY)
             .memPolicy(MemPolicy.bind(1))
-            .affinity(cpu0());
+            .affinity(Affinity.exact(0));
 
     AssertResult result = run(new FaultyMachine(guest), elsewhere);
 
     assertThat(check(result, "minPageLocality").outcome()).isEqualTo(Outcome.FAIL);
     assertThat(check(result, "policyReadBack").outcome()).isEqualTo(Outcome.FAIL);
     assertThat(result.workers().get(0).pages().get(0)).isGreaterThanOrEqualTo(PAGES_OF_8_MIB);
-  }
-
-  private static io.ktstr.model.Affinity cpu0() {
-    return io.ktstr.model.Affinity.exact(0);
   }
 
   @Test
@@ -103,6 +101,21 @@ class ProgramGuestTest {
     assertThat(result.outcome()).as(result.toString()).isEqualTo(Outcome.PASS);
     assertThat(result.workers().get(0).program().orElseThrow().exitStatus()).hasValue(0);
     assertThat(result.workers().get(0).pages().get(1)).isGreaterThanOrEqualTo(PAGES_OF_8_MIB);
+  }
+
+  /** Three threads with 4 MiB each; one that is not the main one ends the program. */
+  @Test
+  void allThreadsOfAProgramStayOnItsNodeToTheEnd(@TempDir Path folder) throws Exception {
+    Path program = new NativeCompiler(folder).compile("sample", NativeCompiler.SAMPLE, "-pthread");
+
+    AssertResult result =
+        run(guest, onNode1(WorkType.exec(program.toString(), "thread-exits", "4096", "0")));
+
+    WorkerReport worker = result.workers().get(0);
+    assertThat(result.outcome()).as(result.toString()).isEqualTo(Outcome.PASS);
+    assertThat(worker.program().orElseThrow().exitStatus()).hasValue(0);
+    assertThat(worker.pages()).containsOnlyKeys(1);
+    assertThat(worker.totalPages()).isGreaterThanOrEqualTo(3 * PAGES_OF_8_MIB / 2);
   }
 
   @Test

@@ -9,8 +9,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,17 +22,7 @@ class ProgramFilesTest {
 
   private Path compile(String name, String source, String... flags) throws Exception {
     Path code = Files.writeString(folder.resolve(name + ".c"), source);
-    Path program = folder.resolve(name);
-    List<String> command =
-        new ArrayList<>(List.of("cc", "-o", program.toString(), code.toString()));
-    command.addAll(List.of(flags));
-    Process compiler =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("cc.log").toFile())
-            .start();
-    assertThat(compiler.waitFor()).as(Files.readString(folder.resolve("cc.log"))).isZero();
-    return program;
+    return new NativeCompiler(folder).compile(name, code, flags);
   }
 
   @Test
