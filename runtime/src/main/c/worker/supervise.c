@@ -42,10 +42,11 @@ _Noreturn static void put_away(struct program *program)
     sys_exit(0);
 }
 
+enum { LOOK_NS = 10000000 };
+
 /* A command comes by futex and news of the program by signal; nothing waits for both, so this one looks up for commands. */
 static void await_news(struct program *program)
 {
-    enum { LOOK_NS = 10000000 };
     static const struct __kernel_timespec a_while = {.tv_nsec = LOOK_NS};
     if (sys_await_signal(AWAITED_SIGNALS, &a_while) == SIGTERM)
         put_away(program);
@@ -62,12 +63,18 @@ static void see(struct program *program)
         telemetry_see_cpu(slot, stat.cpu);
 }
 
+/* What is news for the program is passed on at once; the looks at it keep their pace, so that it loses no more CPU time to them. */
 static void follow(struct program *program)
 {
     const struct slot *slot = program->worker->slot;
+    uint64_t next_look = 0;
     while (load_acquire(&slot->command) < COMMAND_STOP && !program_has_ended(program)) {
         await_news(program);
         program_look(program);
+        uint64_t now = sys_clock_ns(CLOCK_MONOTONIC);
+        if (now < next_look)
+            continue;
+        next_look = now + LOOK_NS;
         see(program);
         output_trim();
     }

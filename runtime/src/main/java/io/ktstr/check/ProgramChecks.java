@@ -9,6 +9,7 @@ import java.util.List;
 final class ProgramChecks {
 
   private static final int LINES = 3;
+  private static final int SIGKILL = 9;
 
   private ProgramChecks() {}
 
@@ -28,6 +29,12 @@ final class ProgramChecks {
         failures);
   }
 
+  private static String hint(ProgramReport program) {
+    return program.signal().orElse(0) == SIGKILL
+        ? " (the kernel kills a process for whose policy no memory is left)"
+        : "";
+  }
+
   private static String failure(WorkerReport worker, ProgramReport program) {
     List<String> lines = program.lastLines(LINES);
     return worker.label()
@@ -37,6 +44,7 @@ final class ProgramChecks {
         + program.pid()
         + ") "
         + program.describe()
+        + hint(program)
         + (lines.isEmpty()
             ? " and wrote nothing"
             : "; its last words: " + String.join(" / ", lines));

@@ -48,6 +48,17 @@ class ProgramChecksTest {
   }
 
   @Test
+  void theSignalOfAKernelWithoutMemoryIsExplained() {
+    CheckResult result =
+        ProgramChecks.exit(Seen.workers(Seen.program(2, NONE, OptionalInt.of(9), "", 1)));
+
+    assertThat(result.details())
+        .singleElement()
+        .asString()
+        .contains("was killed by signal 9 (the kernel kills a process for whose policy no memory");
+  }
+
+  @Test
   void loopsAloneAreNotAsked() {
     assertThat(
             Judge.judge(Checks.defaults(), Seen.workers(Seen.worker(0, Set.of(), Map.of())))

@@ -19,6 +19,8 @@ import io.ktstr.model.CpusetSpec;
 import io.ktstr.model.MemPolicy;
 import io.ktstr.model.WorkType;
 import io.ktstr.worker.FaultyMachine;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -136,6 +138,31 @@ class ProgramGuestTest {
     assertThat(result.workers().get(0).program().orElseThrow().output().lines())
         .containsExactly(
             "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME=/");
+  }
+
+  /** It is killed with its end held up; the guest must go on all the same. */
+  @Test
+  void aProgramThatItsNodeHasNoMemoryForFailsTheTest() {
+    AssertResult result =
+        run(guest, onNode1(WorkType.exec("dd", "if=/dev/zero", "of=/dev/null", "bs=400M")));
+
+    assertThat(result.workers().get(0).program().orElseThrow().signal()).hasValue(9);
+    assertThat(check(result, "programExit").outcome()).isEqualTo(Outcome.FAIL);
+    assertThat(run(guest, onNode1(COPY)).outcome()).isEqualTo(Outcome.PASS);
+  }
+
+  @Test
+  void aProgramThatTheGuestHasNoRoomForIsNotSent(@TempDir Path folder) throws Exception {
+    Path program = folder.resolve("large");
+    Files.copy(Path.of("/bin/sh"), program);
+    try (RandomAccessFile file = new RandomAccessFile(program.toFile(), "rw")) {
+      file.setLength(400L << 20);
+    }
+
+    assertThatThrownBy(() -> run(guest, onNode1(WorkType.exec(program.toString()))))
+        .isInstanceOf(MachineException.class)
+        .hasMessageContaining("do not fit into the guest")
+        .hasMessageContaining("memoryMb");
   }
 
   @Test
