@@ -185,4 +185,55 @@ public @interface KtstrTest {
    * @return 0.0 to 1.0; no check if not written
    */
   double maxSlowTierRatio() default 1.0;
+
+  /**
+   * Whether every worker must have been seen on CPUs of its cgroup's cpuset only.
+   *
+   * @return false if not written
+   */
+  boolean isolation() default false;
+
+  /**
+   * Most changes of the CPU, for each pass of the work loop, over the workers of a cgroup.
+   *
+   * @return 0.0 or more; no check if not written
+   */
+  double maxMigrationRatio() default 0.0;
+
+  /**
+   * Longest time between two checkpoints of a worker. Under emulation this and the limits below are
+   * INCONCLUSIVE, unless {@code ktstr.timing} is {@code trust}.
+   *
+   * @return milliseconds; no check if not written
+   */
+  long maxGapMs() default 0;
+
+  /**
+   * Largest difference of the shares of time that the workers of a cgroup were off the CPU.
+   *
+   * @return percentage points, 0.0 to 100.0; no check if not written
+   */
+  double maxSpreadPct() default 100.0;
+
+  /**
+   * Largest coefficient of variation (standard deviation by mean) of the units of work for each
+   * second of CPU time, over the workers of a cgroup.
+   *
+   * @return 0.0 or more; no check if not written
+   */
+  double maxThroughputCv() default 0.0;
+
+  /**
+   * Smallest number of units of work of each worker for each second of its CPU time.
+   *
+   * @return 0.0 or more; no check if not written
+   */
+  double minWorkRate() default 0.0;
+
+  /**
+   * Smallest number of passes of each worker for each second that went by.
+   *
+   * @return 0.0 or more; no check if not written
+   */
+  double minIterationRate() default 0.0;
 }

@@ -44,6 +44,13 @@ public interface Ctx {
   Machine machine();
 
   /**
+   * What times that are measured on the machine are worth.
+   *
+   * @return decides whether limits on times and rates are judged
+   */
+  Timing timing();
+
+  /**
    * Runs steps one after another on the machine and judges each; what {@link Scenarios} calls.
    *
    * @param steps at least one; all are checked before the first one starts

@@ -1,5 +1,6 @@
 package io.ktstr.bed;
 
+import io.ktstr.api.Timing;
 import io.ktstr.machine.Machine;
 import io.ktstr.machine.guest.GuestMachine;
 import java.io.IOException;
@@ -12,8 +13,9 @@ import java.util.Optional;
  * @param machine what scenarios run on
  * @param note what the machine is and why, for results
  * @param guest the guest behind it, if it is one
+ * @param timing what times that are measured on it are worth
  */
-public record Bed(Machine machine, String note, Optional<GuestMachine> guest)
+public record Bed(Machine machine, String note, Optional<GuestMachine> guest, Timing timing)
     implements AutoCloseable {
 
   /**

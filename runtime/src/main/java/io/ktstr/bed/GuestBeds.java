@@ -1,8 +1,10 @@
 package io.ktstr.bed;
 
+import io.ktstr.api.Timing;
 import io.ktstr.host.SysTopology;
 import io.ktstr.machine.MachineException;
 import io.ktstr.machine.UnmetRequirementException;
+import io.ktstr.machine.guest.GuestAccelerator;
 import io.ktstr.machine.guest.GuestMachine;
 import io.ktstr.machine.guest.Hypervisor;
 import io.ktstr.machine.guest.QemuProgram;
@@ -11,6 +13,7 @@ import io.ktstr.machine.guest.kernel.KernelException;
 import io.ktstr.machine.guest.kernel.KernelImage;
 import io.ktstr.machine.guest.kernel.Kernels;
 import io.ktstr.settings.Settings;
+import io.ktstr.settings.TimingTrust;
 import java.util.Optional;
 
 /** Guests of the kernel, the QEMU and the accelerator that the settings come to on this host. */
@@ -37,7 +40,13 @@ final class GuestBeds {
       guest.close();
       throw e;
     }
-    return new Bed(Faults.of(settings, guest), hypervisor.note(guest), Optional.of(guest));
+    return new Bed(
+        Faults.of(settings, guest), hypervisor.note(guest), Optional.of(guest), timing());
+  }
+
+  private Timing timing() {
+    boolean emulated = hypervisor.decision().accelerator() == GuestAccelerator.TCG;
+    return emulated && settings.timing() == TimingTrust.AUTO ? Timing.EMULATED : Timing.TRUSTED;
   }
 
   private static void requireFit(MachineRequest request, GuestMachine guest) {

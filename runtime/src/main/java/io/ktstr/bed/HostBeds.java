@@ -1,5 +1,6 @@
 package io.ktstr.bed;
 
+import io.ktstr.api.Timing;
 import io.ktstr.host.SysTopology;
 import io.ktstr.machine.Machine;
 import io.ktstr.machine.UnmetRequirementException;
@@ -26,7 +27,7 @@ final class HostBeds {
       throw e;
     }
     String note = host.identity() + whyNoGuest.map(reason -> " (" + reason + ")").orElse("");
-    return new Bed(Faults.of(settings, host), note, Optional.empty());
+    return new Bed(Faults.of(settings, host), note, Optional.empty(), Timing.TRUSTED);
   }
 
   private static void requireFit(MachineRequest request, Machine host) {

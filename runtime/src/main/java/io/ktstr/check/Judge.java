@@ -3,6 +3,8 @@ package io.ktstr.check;
 import io.ktstr.api.AssertResult;
 import io.ktstr.api.CheckResult;
 import io.ktstr.api.Checks;
+import io.ktstr.api.Timing;
+import io.ktstr.model.Threshold;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,18 +31,34 @@ public final class Judge {
     if (checks.notStarved()) {
       results.add(ProgressChecks.notStarved(observations));
     }
+    if (checks.isolation()) {
+      results.add(IsolationChecks.isolation(observations));
+    }
     checks
-        .minPageLocality()
-        .ifPresent(min -> results.add(PlacementChecks.minLocality(observations, min)));
-    checks
-        .maxPageLocality()
-        .ifPresent(max -> results.add(PlacementChecks.maxLocality(observations, max)));
-    checks
-        .maxCrossNodeMigrationRatio()
-        .ifPresent(max -> results.add(MigrationChecks.crossNode(observations, max)));
-    checks
-        .maxSlowTierRatio()
-        .ifPresent(max -> results.add(PlacementChecks.maxSlowTier(observations, max)));
+        .limits()
+        .forEach((threshold, limit) -> results.add(judge(threshold, limit, observations)));
     return new AssertResult(results, observations.workers());
+  }
+
+  private static CheckResult judge(Threshold threshold, double limit, Observations observations) {
+    if (threshold.isOfTime() && observations.timing() == Timing.EMULATED) {
+      return Findings.nothing(
+          threshold.attribute(),
+          "workers",
+          "times under emulation say nothing about a scheduler; run under KVM or on the host, or set"
+              + " ktstr.timing=trust");
+    }
+    return switch (threshold) {
+      case MIN_PAGE_LOCALITY -> PlacementChecks.minLocality(observations, limit);
+      case MAX_PAGE_LOCALITY -> PlacementChecks.maxLocality(observations, limit);
+      case MAX_CROSS_NODE_MIGRATION_RATIO -> MigrationChecks.crossNode(observations, limit);
+      case MAX_SLOW_TIER_RATIO -> PlacementChecks.maxSlowTier(observations, limit);
+      case MAX_MIGRATION_RATIO -> MigrationChecks.betweenCpus(observations, limit);
+      case MAX_GAP_MS -> FairnessChecks.maxGap(observations, limit);
+      case MAX_SPREAD_PCT -> FairnessChecks.maxSpread(observations, limit);
+      case MAX_THROUGHPUT_CV -> RateChecks.maxThroughputVariation(observations, limit);
+      case MIN_WORK_RATE -> RateChecks.minWorkRate(observations, limit);
+      case MIN_ITERATION_RATE -> RateChecks.minIterationRate(observations, limit);
+    };
   }
 }

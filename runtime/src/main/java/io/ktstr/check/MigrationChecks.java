@@ -2,8 +2,11 @@ package io.ktstr.check;
 
 import io.ktstr.api.CheckResult;
 import io.ktstr.api.WorkerReport;
+import io.ktstr.model.Threshold;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToLongFunction;
 
 /** How many pages moved between nodes. */
 final class MigrationChecks {
@@ -47,6 +50,45 @@ final class MigrationChecks {
   }
 
   /** The kernel counts for each task too, since it began; that says who it was. */
+  /** Over the workers of each cgroup; a migration is a checkpoint on another CPU than the last. */
+  static CheckResult betweenCpus(Observations observations, double max) {
+    String name = Threshold.MAX_MIGRATION_RATIO.attribute();
+    List<String> failures = new ArrayList<>();
+    long passes = 0;
+    double highest = 0;
+    for (var cgroup : observations.loopsByCgroup().entrySet()) {
+      long own = sum(cgroup.getValue(), WorkerReport::iterations);
+      if (own > 0) {
+        long migrations = sum(cgroup.getValue(), WorkerReport::migrations);
+        double ratio = (double) migrations / own;
+        passes += own;
+        highest = Math.max(highest, ratio);
+        if (ratio > max) {
+          failures.add(
+              String.format(
+                  Locale.ROOT,
+                  "cgroup %s: %.4f migrations for each pass (%d migrations, %d passes), above %s",
+                  cgroup.getKey(),
+                  ratio,
+                  migrations,
+                  own,
+                  max));
+        }
+      }
+    }
+    if (passes == 0) {
+      return Findings.nothing(name, "passes", "no worker made a pass of its loop");
+    }
+    String summary =
+        String.format(
+            Locale.ROOT, "highest %.4f migrations for each pass, threshold %s", highest, max);
+    return Findings.of(name, passes, "passes", summary, failures);
+  }
+
+  private static long sum(List<WorkerReport> workers, ToLongFunction<WorkerReport> value) {
+    return workers.stream().mapToLong(value).sum();
+  }
+
   private static String byWorkers(List<WorkerReport> workers) {
     if (workers.stream().anyMatch(worker -> worker.numaPagesMigrated().isEmpty())) {
       return "of which the kernel does not tell how many moved";

@@ -1,10 +1,14 @@
 package io.ktstr.check;
 
+import io.ktstr.api.Timing;
 import io.ktstr.api.WorkerReport;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What was seen in one step.
@@ -14,12 +18,16 @@ import java.util.Set;
  * @param memoryOnlyNodes nodes of the machine without CPUs
  * @param migratedPages pages that NUMA balancing migrated on the whole machine meanwhile; empty if
  *     its kernel does not count them
+ * @param cpusets the CPUs that each cgroup with a cpuset was given at any time of the step
+ * @param timing what times on the machine are worth
  */
 public record Observations(
     List<WorkerReport> workers,
     List<PolicyObservation> policies,
     Set<Integer> memoryOnlyNodes,
-    OptionalLong migratedPages) {
+    OptionalLong migratedPages,
+    Map<String, Set<Integer>> cpusets,
+    Timing timing) {
 
   /** Copies the collections. */
   public Observations {
@@ -27,11 +35,20 @@ public record Observations(
     policies = List.copyOf(policies);
     memoryOnlyNodes = Set.copyOf(memoryOnlyNodes);
     Objects.requireNonNull(migratedPages, "migratedPages");
+    cpusets = Map.copyOf(cpusets);
+    Objects.requireNonNull(timing, "timing");
   }
 
   /** The workers that ran a program. */
   List<WorkerReport> programs() {
     return workers.stream().filter(worker -> worker.program().isPresent()).toList();
+  }
+
+  /** The workers with a loop of their own, by cgroup, in order. */
+  Map<String, List<WorkerReport>> loopsByCgroup() {
+    return loops().stream()
+        .collect(
+            Collectors.groupingBy(WorkerReport::cgroup, LinkedHashMap::new, Collectors.toList()));
   }
 
   /** The workers with a loop of their own. */

@@ -44,7 +44,8 @@ final class BegunTest implements AutoCloseable {
         spec.duration(),
         spec.workersPerCgroup(),
         spec.checks(),
-        machine.machine());
+        machine.machine(),
+        machine.bed().timing());
   }
 
   void end(AssertResult result) {

@@ -4,6 +4,7 @@ import io.ktstr.api.AssertResult;
 import io.ktstr.api.Checks;
 import io.ktstr.api.Ctx;
 import io.ktstr.api.Step;
+import io.ktstr.api.Timing;
 import io.ktstr.machine.Machine;
 import io.ktstr.model.Topology;
 import io.ktstr.scenario.ScenarioRunner;
@@ -18,9 +19,15 @@ import java.util.List;
  * @param workersPerCgroup where a cgroup does not say
  * @param checks thresholds
  * @param machine the machine under test
+ * @param timing what times on it are worth
  */
 record TestContext(
-    Topology topology, Duration duration, int workersPerCgroup, Checks checks, Machine machine)
+    Topology topology,
+    Duration duration,
+    int workersPerCgroup,
+    Checks checks,
+    Machine machine,
+    Timing timing)
     implements Ctx {
 
   @Override

@@ -1,5 +1,6 @@
 package io.ktstr.scenario;
 
+import io.ktstr.api.Timing;
 import io.ktstr.api.WorkerReport;
 import io.ktstr.check.Observations;
 import io.ktstr.check.PolicyObservation;
@@ -34,7 +35,9 @@ final class Collector {
     this.layout = layout;
   }
 
-  Observations collect(List<PlannedWorker> workers, WorkerCrew crew, OptionalLong migratedPages) {
+  Observations collect(
+      PlannedStep step, WorkerCrew crew, OptionalLong migratedPages, Timing timing) {
+    List<PlannedWorker> workers = step.workers();
     List<SlotImage> slots = crew.slots();
     List<WorkerReport> reports = new ArrayList<>();
     List<PolicyObservation> policies = new ArrayList<>();
@@ -44,7 +47,8 @@ final class Collector {
       reports.add(report(worker, slot, crew.pids().get(i)));
       policy(worker, slot).ifPresent(policies::add);
     }
-    return new Observations(reports, policies, layout.memoryOnlyNodes(), migratedPages);
+    return new Observations(
+        reports, policies, layout.memoryOnlyNodes(), migratedPages, step.cpusets(), timing);
   }
 
   private WorkerReport report(PlannedWorker worker, WorkerSlot slot, int pid) {

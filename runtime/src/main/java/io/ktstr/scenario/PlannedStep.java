@@ -3,8 +3,10 @@ package io.ktstr.scenario;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * One step, with everything resolved.
@@ -32,6 +34,18 @@ record PlannedStep(
   boolean confines() {
     return !ops.isEmpty()
         || cgroups.stream().anyMatch(c -> c.cpus().isPresent() || c.mems().isPresent());
+  }
+
+  /** The CPUs that each cgroup with a cpuset has at any time of the step. */
+  Map<String, Set<Integer>> cpusets() {
+    Map<String, Set<Integer>> cpusets = new TreeMap<>();
+    cgroups.forEach(cgroup -> cgroup.cpus().ifPresent(cpus -> allow(cpusets, cgroup.name(), cpus)));
+    ops.forEach(op -> op.cpus().ifPresent(cpus -> allow(cpusets, op.cgroup(), cpus)));
+    return cpusets;
+  }
+
+  private static void allow(Map<String, Set<Integer>> cpusets, String cgroup, Set<Integer> cpus) {
+    cpusets.computeIfAbsent(cgroup, name -> new TreeSet<>()).addAll(cpus);
   }
 
   List<PlannedWorker> workers() {

@@ -58,7 +58,7 @@ public final class ScenarioRunner {
   }
 
   private AssertResult run(PlannedStep step, CpuLayout layout) {
-    Observations observations = new StepRun(ctx.machine(), step, layout).run();
+    Observations observations = new StepRun(ctx.machine(), step, layout, ctx.timing()).run();
     return Judge.judge(ctx.checks(), observations);
   }
 }

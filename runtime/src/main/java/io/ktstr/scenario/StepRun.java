@@ -1,5 +1,6 @@
 package io.ktstr.scenario;
 
+import io.ktstr.api.Timing;
 import io.ktstr.cgroup.CgroupSubtree;
 import io.ktstr.cgroup.Cgroups;
 import io.ktstr.cgroup.HostCgroups;
@@ -21,11 +22,13 @@ final class StepRun {
   private final Machine machine;
   private final PlannedStep step;
   private final CpuLayout layout;
+  private final Timing timing;
 
-  StepRun(Machine machine, PlannedStep step, CpuLayout layout) {
+  StepRun(Machine machine, PlannedStep step, CpuLayout layout, Timing timing) {
     this.machine = machine;
     this.step = step;
     this.layout = layout;
+    this.timing = timing;
   }
 
   Observations run() {
@@ -67,7 +70,7 @@ final class StepRun {
       drill.order(WorkerCommand.STOP, WorkerState.STOPPED, CrewDrill.STOP_TIMEOUT);
       OptionalLong migratedAfter = migrated();
       return new Collector(machine.files(), layout)
-          .collect(workers, crew, difference(migratedBefore, migratedAfter));
+          .collect(step, crew, difference(migratedBefore, migratedAfter), timing);
     }
   }
 

@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
  *     each on one CPU of this host
  * @param onSkip {@code ktstr.skip}: what JUnit sees of a test that cannot run here
  * @param onInconclusive {@code ktstr.inconclusive}: what JUnit sees of an INCONCLUSIVE verdict
+ * @param timing {@code ktstr.timing}: whether limits on times are judged under emulation
  * @param fault {@code ktstr.fault}: a fault to make on purpose
  */
 public record Settings(
@@ -43,6 +44,7 @@ public record Settings(
     int guests,
     OnSkip onSkip,
     OnInconclusive onInconclusive,
+    TimingTrust timing,
     Fault fault) {
 
   private static final Range BOOT_SECONDS =
@@ -64,6 +66,7 @@ public record Settings(
     Objects.requireNonNull(snapshots, "snapshots");
     Objects.requireNonNull(onSkip, "onSkip");
     Objects.requireNonNull(onInconclusive, "onInconclusive");
+    Objects.requireNonNull(timing, "timing");
     Objects.requireNonNull(fault, "fault");
     cache = cache.toAbsolutePath().normalize();
     results = results.toAbsolutePath().normalize();
@@ -90,6 +93,7 @@ public record Settings(
         GUESTS.read(source, processors()),
         choice(source, "ktstr.skip", OnSkip.SKIP),
         choice(source, "ktstr.inconclusive", OnInconclusive.FAIL),
+        choice(source, "ktstr.timing", TimingTrust.AUTO),
         choice(source, "ktstr.fault", Fault.NONE));
   }
 

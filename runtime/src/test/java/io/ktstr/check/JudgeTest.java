@@ -6,6 +6,7 @@ import io.ktstr.api.AssertResult;
 import io.ktstr.api.CheckResult;
 import io.ktstr.api.Checks;
 import io.ktstr.api.Outcome;
+import io.ktstr.api.Timing;
 import io.ktstr.api.WorkerReport;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +23,23 @@ class JudgeTest {
           .minPageLocality(0.8)
           .maxPageLocality(1.0)
           .maxCrossNodeMigrationRatio(0.1)
-          .maxSlowTierRatio(0.5);
+          .maxSlowTierRatio(0.5)
+          .isolation(true)
+          .maxMigrationRatio(1)
+          .maxGapMs(1000)
+          .maxSpreadPct(50)
+          .maxThroughputCv(1)
+          .minWorkRate(1)
+          .minIterationRate(1);
 
   private static Observations with(PolicyObservation... policies) {
-    return new Observations(List.of(WORKER), List.of(policies), Set.of(1), OptionalLong.of(0));
+    return new Observations(
+        List.of(WORKER),
+        List.of(policies),
+        Set.of(1),
+        OptionalLong.of(0),
+        Map.of("cg", Set.of(0)),
+        Timing.TRUSTED);
   }
 
   private static final PolicyObservation KEPT =
@@ -42,11 +56,23 @@ class JudgeTest {
         .containsExactly(
             "policyReadBack",
             "notStarved",
+            "isolation",
             "minPageLocality",
             "maxPageLocality",
             "maxCrossNodeMigrationRatio",
-            "maxSlowTierRatio");
-    assertThat(result.outcome()).isEqualTo(Outcome.PASS);
+            "maxSlowTierRatio",
+            "maxMigrationRatio",
+            "maxGapMs",
+            "maxSpreadPct",
+            "maxThroughputCv",
+            "minWorkRate",
+            "minIterationRate");
+    assertThat(result.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(result.checks())
+        .filteredOn(check -> check.outcome() == Outcome.INCONCLUSIVE)
+        .extracting(CheckResult::name)
+        .as("one worker has no neighbour")
+        .containsExactly("maxSpreadPct", "maxThroughputCv");
     assertThat(result.workers()).containsExactly(WORKER);
   }
 
@@ -79,10 +105,31 @@ class JudgeTest {
 
   @Test
   void nothingSeenPassesNothing() {
-    Observations nothing = new Observations(List.of(), List.of(), Set.of(), OptionalLong.empty());
+    Observations nothing =
+        new Observations(
+            List.of(), List.of(), Set.of(), OptionalLong.empty(), Map.of(), Timing.TRUSTED);
 
     assertThat(Judge.judge(ALL, nothing).checks())
-        .hasSize(5)
+        .hasSize(12)
         .allSatisfy(check -> assertThat(check.outcome()).isEqualTo(Outcome.INCONCLUSIVE));
+  }
+
+  @Test
+  void limitsOnTimeSayNothingUnderEmulation() {
+    Observations emulated =
+        new Observations(
+            List.of(WORKER),
+            List.of(),
+            Set.of(1),
+            OptionalLong.of(0),
+            Map.of("cg", Set.of(0)),
+            Timing.EMULATED);
+
+    assertThat(Judge.judge(ALL, emulated).checks())
+        .filteredOn(check -> check.summary().contains("emulation"))
+        .allSatisfy(check -> assertThat(check.outcome()).isEqualTo(Outcome.INCONCLUSIVE))
+        .extracting(CheckResult::name)
+        .containsExactly(
+            "maxGapMs", "maxSpreadPct", "maxThroughputCv", "minWorkRate", "minIterationRate");
   }
 }

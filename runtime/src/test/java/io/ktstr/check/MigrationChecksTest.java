@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ktstr.api.CheckResult;
 import io.ktstr.api.Outcome;
+import io.ktstr.api.WorkerReport;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -70,6 +71,24 @@ class MigrationChecksTest {
                 .outcome())
         .isEqualTo(Outcome.INCONCLUSIVE);
     assertThat(MigrationChecks.crossNode(Seen.withMigrated(OptionalLong.of(0)), 1).outcome())
+        .isEqualTo(Outcome.INCONCLUSIVE);
+  }
+
+  @Test
+  void migrationsCountForEachPassOverTheCgroup() {
+    // the worker with index 5 has migrated 5 times
+    WorkerReport calm = Seen.scheduled("a", 0, 50, 0, 10, Set.of(0));
+    WorkerReport restless = Seen.scheduled("a", 5, 50, 0, 10, Set.of(0, 1));
+
+    assertThat(MigrationChecks.betweenCpus(Seen.workers(calm, restless), 0.05).outcome())
+        .isEqualTo(Outcome.PASS);
+    CheckResult result = MigrationChecks.betweenCpus(Seen.workers(calm, restless), 0.049);
+    assertThat(result.outcome()).isEqualTo(Outcome.FAIL);
+    assertThat(result.observations()).isEqualTo(100);
+    assertThat(result.details())
+        .containsExactly(
+            "cgroup a: 0.0500 migrations for each pass (5 migrations, 100 passes), above 0.049");
+    assertThat(MigrationChecks.betweenCpus(Seen.workers(), 0.05).outcome())
         .isEqualTo(Outcome.INCONCLUSIVE);
   }
 }

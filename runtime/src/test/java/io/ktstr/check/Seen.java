@@ -1,6 +1,7 @@
 package io.ktstr.check;
 
 import io.ktstr.api.ProgramReport;
+import io.ktstr.api.Timing;
 import io.ktstr.api.WorkerReport;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import java.util.TreeMap;
 
 /** Short forms of what checks look at. */
 final class Seen {
+
+  private static final Map<String, Set<Integer>> CPUSETS = Map.of("cg", Set.of(0, 1));
 
   private Seen() {}
 
@@ -68,14 +71,44 @@ final class Seen {
   }
 
   static Observations workers(WorkerReport... workers) {
-    return new Observations(List.of(workers), List.of(), Set.of(), OptionalLong.of(0));
+    return new Observations(
+        List.of(workers), List.of(), Set.of(), OptionalLong.of(0), CPUSETS, Timing.TRUSTED);
   }
 
   static Observations withMemoryOnly(Set<Integer> nodes, WorkerReport... workers) {
-    return new Observations(List.of(workers), List.of(), nodes, OptionalLong.of(0));
+    return new Observations(
+        List.of(workers), List.of(), nodes, OptionalLong.of(0), CPUSETS, Timing.TRUSTED);
   }
 
   static Observations withMigrated(OptionalLong migrated, WorkerReport... workers) {
-    return new Observations(List.of(workers), List.of(), Set.of(), migrated);
+    return new Observations(
+        List.of(workers), List.of(), Set.of(), migrated, CPUSETS, Timing.TRUSTED);
+  }
+
+  /** A worker of a cgroup, as its scheduler has treated it for five seconds. */
+  static WorkerReport scheduled(
+      String cgroup,
+      int index,
+      long workUnits,
+      long offCpuMillis,
+      long gapMillis,
+      Set<Integer> cpus) {
+    WorkerReport plain = worker(index, Set.of(), Map.of(), workUnits);
+    return new WorkerReport(
+        cgroup,
+        index,
+        plain.pid(),
+        plain.policy(),
+        plain.expectedNodes(),
+        plain.pages(),
+        workUnits,
+        workUnits,
+        plain.wallNanos(),
+        plain.wallNanos() - offCpuMillis * 1_000_000,
+        gapMillis * 1_000_000,
+        index,
+        cpus,
+        plain.numaPagesMigrated(),
+        Optional.empty());
   }
 }

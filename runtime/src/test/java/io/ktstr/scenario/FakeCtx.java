@@ -5,6 +5,7 @@ import io.ktstr.api.Checks;
 import io.ktstr.api.Ctx;
 import io.ktstr.api.Scenarios;
 import io.ktstr.api.Step;
+import io.ktstr.api.Timing;
 import io.ktstr.machine.Machine;
 import io.ktstr.model.CgroupDef;
 import io.ktstr.model.Topology;
@@ -33,6 +34,11 @@ record FakeCtx(Machine machine, Checks checks) implements Ctx {
   @Override
   public int workersPerCgroup() {
     return 2;
+  }
+
+  @Override
+  public Timing timing() {
+    return Timing.TRUSTED;
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.ktstr.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ktstr.api.Timing;
 import io.ktstr.host.SysTopology;
 import io.ktstr.machine.MachineException;
 import io.ktstr.machine.guest.GuestLab;
@@ -28,7 +29,7 @@ class RefusedPolicyGuestTest {
   void aPolicyOnAnAbsentNodeFailsTheRunWithCallArgumentsAndErrno(@TempDir Path cache) {
     try (GuestMachine guest = new GuestLab(cache).boot("2n2l1c1t")) {
       CpuLayout layout = SysTopology.read(guest.files());
-      StepRun run = new StepRun(guest, stepWith(MemPolicy.bind(5)), layout);
+      StepRun run = new StepRun(guest, stepWith(MemPolicy.bind(5)), layout, Timing.EMULATED);
 
       assertThatThrownBy(run::run)
           .isInstanceOf(MachineException.class)

@@ -42,6 +42,7 @@ class SettingsTest {
                 Runtime.getRuntime().availableProcessors(),
                 OnSkip.SKIP,
                 OnInconclusive.FAIL,
+                TimingTrust.AUTO,
                 Fault.NONE));
     assertThat(settings.results()).isAbsolute();
     assertThat(settings.cache()).isAbsolute();
@@ -62,6 +63,7 @@ class SettingsTest {
                     Map.entry("ktstr.boot-timeout", "7"),
                     Map.entry("ktstr.skip", "fail"),
                     Map.entry("ktstr.inconclusive", "skip"),
+                    Map.entry("ktstr.timing", "trust"),
                     Map.entry("ktstr.fault", "skip-mempolicy"),
                     Map.entry("ktstr.snapshots", "off"),
                     Map.entry("ktstr.snapshots-mb", "300"),
@@ -82,6 +84,7 @@ class SettingsTest {
                 5,
                 OnSkip.FAIL,
                 OnInconclusive.SKIP,
+                TimingTrust.TRUST,
                 Fault.SKIP_MEMPOLICY));
   }
 

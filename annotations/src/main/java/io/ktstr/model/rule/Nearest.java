@@ -28,6 +28,12 @@ final class Nearest {
         : String.valueOf(fraction(value));
   }
 
+  /** 50.0 for what is no number at all. */
+  static String percent(double value) {
+    return String.valueOf(
+        Double.isNaN(value) ? PERCENT / 2 : Math.max(0.0, Math.min(PERCENT, value)));
+  }
+
   /** The highest multiple up to a number, but not 0. */
   static int multiple(int value, int of) {
     return Math.max(value / of, 1) * of;

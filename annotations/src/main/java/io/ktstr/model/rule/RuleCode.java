@@ -363,6 +363,11 @@ public enum RuleCode {
       "threshold-vacuous",
       "%s = %s but the machine has no memory-only node; no page can be on one, so the answer is known before the run;"
           + " declare a node with llcs = 0 or remove the threshold"),
+  /** No CPU that a worker must not use. Without arguments. */
+  THRESHOLD_VACUOUS_ISOLATION(
+      "threshold-vacuous",
+      "isolation = true but no cgroup has a cpuset; every worker may then use every CPU, so the answer is known before the"
+          + " run; give a cgroup a cpuset or remove isolation"),
   /** Not exactly one alternative. Arguments: what, alternatives, which are written. */
   ONE_OF(
       "one-of",

@@ -1,42 +1,45 @@
 package io.ktstr.model.rule;
 
 import io.ktstr.model.CpuLayout;
+import io.ktstr.model.Threshold;
 import java.util.OptionalDouble;
 
 /** Whether the limits that a test sets can be met and missed at all. */
 public final class ThresholdRules {
 
+  private static final double PERCENT = 100;
   private static final double MAX_SECONDS = 86_400;
 
   private ThresholdRules() {}
 
   /**
-   * Judges a threshold on a share.
+   * Judges the value of a threshold.
    *
-   * @param attribute its name
+   * @param threshold which one
    * @param value its value
-   * @return Ok within 0.0 to 1.0
+   * @return Ok within the range that it can be in
    */
-  public static Verdict share(String attribute, double value) {
-    return value >= 0.0 && value <= 1.0
-        ? Verdict.ok()
-        : Verdict.violation(
-            RuleCode.THRESHOLD_RANGE, attribute, value, "[0.0, 1.0]", Nearest.share(value));
+  public static Verdict range(Threshold threshold, double value) {
+    return switch (threshold.range()) {
+      case SHARE -> upTo(1, "[0.0, 1.0]", threshold, value, Nearest.share(value));
+      case PERCENT -> upTo(PERCENT, "[0.0, 100.0]", threshold, value, Nearest.percent(value));
+      case AMOUNT -> amount(threshold, value);
+    };
   }
 
-  /**
-   * Judges a threshold on a ratio that may exceed 1, such as migrations for each page.
-   *
-   * @param attribute its name
-   * @param value its value
-   * @return Ok from 0.0 up, if finite
-   */
-  public static Verdict ratio(String attribute, double value) {
+  private static Verdict upTo(
+      double most, String range, Threshold threshold, double value, String nearest) {
+    return value >= 0.0 && value <= most
+        ? Verdict.ok()
+        : Verdict.violation(RuleCode.THRESHOLD_RANGE, threshold.attribute(), value, range, nearest);
+  }
+
+  private static Verdict amount(Threshold threshold, double value) {
     return value >= 0.0 && Double.isFinite(value)
         ? Verdict.ok()
         : Verdict.violation(
             RuleCode.THRESHOLD_RANGE,
-            attribute,
+            threshold.attribute(),
             value,
             "[0.0, infinity)",
             value < 0 ? "0.0 or more" : "a finite number, or remove it for no limit");
@@ -45,18 +48,22 @@ public final class ThresholdRules {
   /**
    * Judges a lower and an upper threshold on the same measurement.
    *
-   * @param minName name of the lower one
-   * @param min lower threshold, if set
-   * @param maxName name of the upper one
-   * @param max upper threshold, if set
+   * @param low the lower one
+   * @param min its value, if set
+   * @param high the upper one
+   * @param max its value, if set
    * @return a violation if the lower one exceeds the upper one
    */
   public static Verdict order(
-      String minName, OptionalDouble min, String maxName, OptionalDouble max) {
+      Threshold low, OptionalDouble min, Threshold high, OptionalDouble max) {
     return min.isEmpty() || max.isEmpty() || min.getAsDouble() <= max.getAsDouble()
         ? Verdict.ok()
         : Verdict.violation(
-            RuleCode.THRESHOLD_ORDER, minName, min.getAsDouble(), maxName, max.getAsDouble());
+            RuleCode.THRESHOLD_ORDER,
+            low.attribute(),
+            min.getAsDouble(),
+            high.attribute(),
+            max.getAsDouble());
   }
 
   /**
@@ -79,28 +86,38 @@ public final class ThresholdRules {
   /**
    * Judges whether a threshold on page locality can be missed.
    *
-   * @param attribute its name
+   * @param threshold which one
    * @param value its value
    * @param confined whether any cgroup has a cpuset, cpuset.mems or nodes in its memory policy
    * @return a violation if every page is where it is expected
    */
-  public static Verdict locality(String attribute, double value, boolean confined) {
+  public static Verdict locality(Threshold threshold, double value, boolean confined) {
     return confined
         ? Verdict.ok()
-        : Verdict.violation(RuleCode.THRESHOLD_VACUOUS_LOCALITY, attribute, value);
+        : Verdict.violation(RuleCode.THRESHOLD_VACUOUS_LOCALITY, threshold.attribute(), value);
+  }
+
+  /**
+   * Judges whether isolation can be broken.
+   *
+   * @param confined whether any cgroup has a cpuset
+   * @return a violation if every CPU is allowed to every worker
+   */
+  public static Verdict isolation(boolean confined) {
+    return confined ? Verdict.ok() : Verdict.violation(RuleCode.THRESHOLD_VACUOUS_ISOLATION);
   }
 
   /**
    * Judges whether a threshold on pages in memory-only nodes can be missed.
    *
-   * @param attribute its name
-   * @param value its value
+   * @param value the threshold
    * @param machine where CPUs and memory are
    * @return a violation for a machine without such nodes
    */
-  public static Verdict slowTier(String attribute, double value, CpuLayout machine) {
+  public static Verdict slowTier(double value, CpuLayout machine) {
     return machine.memoryOnlyNodes().isEmpty()
-        ? Verdict.violation(RuleCode.THRESHOLD_VACUOUS_SLOW_TIER, attribute, value)
+        ? Verdict.violation(
+            RuleCode.THRESHOLD_VACUOUS_SLOW_TIER, Threshold.MAX_SLOW_TIER_RATIO.attribute(), value)
         : Verdict.ok();
   }
 }

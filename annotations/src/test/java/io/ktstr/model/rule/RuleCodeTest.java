@@ -11,6 +11,7 @@ import io.ktstr.model.MachineCount;
 import io.ktstr.model.MemPolicy;
 import io.ktstr.model.MpolFlags;
 import io.ktstr.model.NodeSpec;
+import io.ktstr.model.Threshold;
 import io.ktstr.model.Topology;
 import io.ktstr.model.TopologyDraft;
 import io.ktstr.model.WorkType;
@@ -156,14 +157,20 @@ class RuleCodeTest {
         arguments(
             RuleCode.TOPOLOGY_OUTSIDE_CONSTRAINT, llcs(OptionalInt.of(2), OptionalInt.empty())),
         arguments(RuleCode.TOPOLOGY_CONSTRAINT, llcs(OptionalInt.of(0), OptionalInt.empty())),
-        arguments(RuleCode.THRESHOLD_RANGE, ThresholdRules.share("minPageLocality", 2)),
+        arguments(RuleCode.THRESHOLD_RANGE, ThresholdRules.range(Threshold.MIN_PAGE_LOCALITY, 2)),
         arguments(
             RuleCode.THRESHOLD_ORDER,
-            ThresholdRules.order("min", OptionalDouble.of(1), "max", OptionalDouble.of(0))),
-        arguments(RuleCode.THRESHOLD_VACUOUS_LOCALITY, ThresholdRules.locality("min", 0.8, false)),
+            ThresholdRules.order(
+                Threshold.MIN_PAGE_LOCALITY,
+                OptionalDouble.of(1),
+                Threshold.MAX_PAGE_LOCALITY,
+                OptionalDouble.of(0))),
+        arguments(
+            RuleCode.THRESHOLD_VACUOUS_LOCALITY,
+            ThresholdRules.locality(Threshold.MIN_PAGE_LOCALITY, 0.8, false)),
         arguments(
             RuleCode.THRESHOLD_VACUOUS_SLOW_TIER,
-            ThresholdRules.slowTier("max", 0.1, Topology.of(2, 2, 1, 1).layout())),
+            ThresholdRules.slowTier(0.1, Topology.of(2, 2, 1, 1).layout())),
         arguments(
             RuleCode.ONE_OF,
             AlternativeRules.exactlyOne("it", List.of("a", "b"), List.of("a", "b"))),
@@ -172,6 +179,7 @@ class RuleCodeTest {
         arguments(
             RuleCode.ONE_OF_AT_MOST,
             AlternativeRules.atMostOne("it", List.of("a", "b"), List.of("a", "b"))),
+        arguments(RuleCode.THRESHOLD_VACUOUS_ISOLATION, ThresholdRules.isolation(false)),
         arguments(RuleCode.DURATION_INVALID, ThresholdRules.duration("durationS", 0)));
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ktstr.Messages;
 import io.ktstr.model.NodeSpec;
+import io.ktstr.model.Threshold;
 import io.ktstr.model.Topology;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class ThresholdRulesTest {
   @ParameterizedTest
   @ValueSource(doubles = {0.0, -0.0, Double.MIN_VALUE, 0.8, 1.0})
   void shareIsFrom0To1(double value) {
-    assertThat(ThresholdRules.share("minPageLocality", value)).isEqualTo(Verdict.ok());
+    assertThat(ThresholdRules.range(Threshold.MIN_PAGE_LOCALITY, value)).isEqualTo(Verdict.ok());
   }
 
   @ParameterizedTest
@@ -23,7 +24,7 @@ class ThresholdRulesTest {
       doubles = {-0.01, 1.01, 80, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
   void anyOtherShareIsOutOfRange(double value) {
     assertViolation(
-        ThresholdRules.share("minPageLocality", value),
+        ThresholdRules.range(Threshold.MIN_PAGE_LOCALITY, value),
         RuleCode.THRESHOLD_RANGE,
         "minPageLocality = " + value,
         "[0.0, 1.0]");
@@ -32,13 +33,15 @@ class ThresholdRulesTest {
   @Test
   void messageSaysWhatToWriteInstead() {
     assertViolation(
-        ThresholdRules.share("minPageLocality", 80),
+        ThresholdRules.range(Threshold.MIN_PAGE_LOCALITY, 80),
         RuleCode.THRESHOLD_RANGE,
         "write 0.8 for 80 percent");
     assertViolation(
-        ThresholdRules.ratio("maxRatio", -1), RuleCode.THRESHOLD_RANGE, "write 0.0 or more");
+        ThresholdRules.range(Threshold.MAX_MIGRATION_RATIO, -1),
+        RuleCode.THRESHOLD_RANGE,
+        "write 0.0 or more");
     assertViolation(
-        ThresholdRules.ratio("maxRatio", Double.POSITIVE_INFINITY),
+        ThresholdRules.range(Threshold.MAX_MIGRATION_RATIO, Double.POSITIVE_INFINITY),
         RuleCode.THRESHOLD_RANGE,
         "remove it for no limit");
     assertViolation(
@@ -54,14 +57,16 @@ class ThresholdRulesTest {
   @ParameterizedTest
   @ValueSource(doubles = {0.0, 0.5, 7.5, Double.MAX_VALUE})
   void ratioMayExceed1(double value) {
-    assertThat(ThresholdRules.ratio("maxRatio", value)).isEqualTo(Verdict.ok());
+    assertThat(ThresholdRules.range(Threshold.MAX_MIGRATION_RATIO, value)).isEqualTo(Verdict.ok());
   }
 
   @ParameterizedTest
   @ValueSource(doubles = {-0.01, Double.NaN, Double.POSITIVE_INFINITY})
   void negativeOrEndlessRatioIsOutOfRange(double value) {
     assertViolation(
-        ThresholdRules.ratio("maxRatio", value), RuleCode.THRESHOLD_RANGE, "maxRatio = " + value);
+        ThresholdRules.range(Threshold.MAX_MIGRATION_RATIO, value),
+        RuleCode.THRESHOLD_RANGE,
+        "maxMigrationRatio = " + value);
   }
 
   @Test
@@ -73,11 +78,11 @@ class ThresholdRulesTest {
     assertViolation(
         order(OptionalDouble.of(0.6), OptionalDouble.of(0.5)),
         RuleCode.THRESHOLD_ORDER,
-        "min = 0.6 exceeds max = 0.5");
+        "minPageLocality = 0.6 exceeds maxPageLocality = 0.5");
   }
 
   private static Verdict order(OptionalDouble min, OptionalDouble max) {
-    return ThresholdRules.order("min", min, "max", max);
+    return ThresholdRules.order(Threshold.MIN_PAGE_LOCALITY, min, Threshold.MAX_PAGE_LOCALITY, max);
   }
 
   @ParameterizedTest
@@ -97,9 +102,10 @@ class ThresholdRulesTest {
 
   @Test
   void localityOfPagesThatMayBeAnywhereIsVacuous() {
-    assertThat(ThresholdRules.locality("minPageLocality", 0.8, true)).isEqualTo(Verdict.ok());
+    assertThat(ThresholdRules.locality(Threshold.MIN_PAGE_LOCALITY, 0.8, true))
+        .isEqualTo(Verdict.ok());
     assertViolation(
-        ThresholdRules.locality("minPageLocality", 0.8, false),
+        ThresholdRules.locality(Threshold.MIN_PAGE_LOCALITY, 0.8, false),
         RuleCode.THRESHOLD_VACUOUS_LOCALITY,
         "minPageLocality = 0.8");
   }
@@ -108,10 +114,9 @@ class ThresholdRulesTest {
   void slowTierOfAMachineWithoutOneIsVacuous() {
     Topology plain = Topology.of(1, 1, 1, 1);
     Topology tiered = plain.withNodes(NodeSpec.of(1, 128), NodeSpec.memoryOnly(128));
-    assertThat(ThresholdRules.slowTier("maxSlowTierRatio", 0.1, tiered.layout()))
-        .isEqualTo(Verdict.ok());
+    assertThat(ThresholdRules.slowTier(0.1, tiered.layout())).isEqualTo(Verdict.ok());
     assertViolation(
-        ThresholdRules.slowTier("maxSlowTierRatio", 0.1, plain.layout()),
+        ThresholdRules.slowTier(0.1, plain.layout()),
         RuleCode.THRESHOLD_VACUOUS_SLOW_TIER,
         "maxSlowTierRatio = 0.1");
   }
@@ -121,5 +126,24 @@ class ThresholdRulesTest {
     assertThat(violation.code()).isEqualTo(code);
     assertThat(violation.message()).contains(words);
     Messages.assertWellFormed(violation);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-1, 100.5, Double.NaN, Double.POSITIVE_INFINITY})
+  void percentageIsWithinAHundred(double value) {
+    assertViolation(
+        ThresholdRules.range(Threshold.MAX_SPREAD_PCT, value),
+        RuleCode.THRESHOLD_RANGE,
+        "maxSpreadPct = " + value + " is not within [0.0, 100.0]");
+    assertThat(ThresholdRules.range(Threshold.MAX_SPREAD_PCT, 100)).isEqualTo(Verdict.ok());
+  }
+
+  @Test
+  void isolationNeedsACpuset() {
+    assertThat(ThresholdRules.isolation(true)).isEqualTo(Verdict.ok());
+    assertViolation(
+        ThresholdRules.isolation(false),
+        RuleCode.THRESHOLD_VACUOUS_ISOLATION,
+        "no cgroup has a cpuset");
   }
 }

@@ -55,10 +55,10 @@ final class SettingsOf {
   private static Map<String, Object> checks(ThresholdDeclaration thresholds) {
     Map<String, Object> checks = new LinkedHashMap<>();
     put(checks, "notStarved", thresholds.notStarved());
-    put(checks, "minPageLocality", thresholds.minPageLocality());
-    put(checks, "maxPageLocality", thresholds.maxPageLocality());
-    put(checks, "maxCrossNodeMigrationRatio", thresholds.maxCrossNodeMigrationRatio());
-    put(checks, "maxSlowTierRatio", thresholds.maxSlowTierRatio());
+    put(checks, "isolation", thresholds.isolation());
+    thresholds
+        .limits()
+        .forEach((threshold, limit) -> checks.put(threshold.attribute(), limit.value()));
     return checks;
   }
 

@@ -1,5 +1,6 @@
 package io.ktstr.processor.validate;
 
+import io.ktstr.model.Threshold;
 import io.ktstr.model.Topology;
 import io.ktstr.model.rule.ThresholdRules;
 import io.ktstr.model.rule.Verdict;
@@ -12,89 +13,102 @@ import io.ktstr.processor.report.Report;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Thresholds: each within its range, and able to be met and missed. */
 final class ThresholdCheck {
 
-  private static final String MIN_LOCALITY = "minPageLocality";
-  private static final String MAX_LOCALITY = "maxPageLocality";
-  private static final String MIGRATION = "maxCrossNodeMigrationRatio";
-  private static final String SLOW_TIER = "maxSlowTierRatio";
-
   private final ThresholdDeclaration thresholds;
-  private final boolean confined;
+  private final boolean cpusConfined;
+  private final boolean pagesConfined;
 
+  /** What a test that builds its own scenario confines is not known here. */
   private ThresholdCheck(TestDeclaration test) {
     this.thresholds = test.thresholds();
-    this.confined = test.cgroups().map(ThresholdCheck::confined).orElse(true);
+    Optional<WrittenList<CgroupDeclaration>> cgroups = test.cgroups();
+    this.cpusConfined = cgroups.map(list -> any(list, c -> c.cpuset().isPresent())).orElse(true);
+    this.pagesConfined = cgroups.map(list -> any(list, ThresholdCheck::confinesPages)).orElse(true);
   }
 
   static Report check(TestDeclaration test, Optional<Topology> topology) {
     ThresholdCheck check = new ThresholdCheck(test);
-    return Report.all(check.locality(), check.migration(), check.slowTier(topology));
+    return Report.all(
+        check.ranges().then(() -> Report.all(check.locality(), check.slowTier(topology))),
+        check.isolation());
   }
 
-  /** What a test that builds its own scenario confines is not known here. */
-  private static boolean confined(WrittenList<CgroupDeclaration> cgroups) {
-    return cgroups.values().stream().anyMatch(ThresholdCheck::confined);
+  private static boolean any(
+      WrittenList<CgroupDeclaration> cgroups, Predicate<CgroupDeclaration> condition) {
+    return cgroups.values().stream().anyMatch(condition);
   }
 
-  private static boolean confined(CgroupDeclaration cgroup) {
+  private static boolean confinesPages(CgroupDeclaration cgroup) {
     return cgroup.cpuset().isPresent()
         || cgroup.cpusetMems().isPresent()
         || cgroup.workers().memPolicy().filter(policy -> policy.local().isEmpty()).isPresent();
   }
 
+  private Report ranges() {
+    return Report.all(
+        thresholds.limits().keySet().stream().map(this::range).toArray(Report[]::new));
+  }
+
+  private Report range(Threshold threshold) {
+    return ask(threshold, value -> ThresholdRules.range(threshold, value));
+  }
+
   private Report locality() {
-    Report ranges =
-        share(MIN_LOCALITY, thresholds.minPageLocality())
-            .and(share(MAX_LOCALITY, thresholds.maxPageLocality()));
-    return ranges
-        .then(this::order)
+    return order()
         .then(
             () ->
-                unconfined(MIN_LOCALITY, thresholds.minPageLocality())
-                    .then(() -> unconfined(MAX_LOCALITY, thresholds.maxPageLocality())));
+                unconfined(Threshold.MIN_PAGE_LOCALITY)
+                    .then(() -> unconfined(Threshold.MAX_PAGE_LOCALITY)));
   }
 
   private Report order() {
-    Optional<Written<Double>> min = thresholds.minPageLocality();
     return ask(
-        min,
-        ignored ->
+        Threshold.MIN_PAGE_LOCALITY,
+        min ->
             ThresholdRules.order(
-                MIN_LOCALITY, number(min), MAX_LOCALITY, number(thresholds.maxPageLocality())));
+                Threshold.MIN_PAGE_LOCALITY,
+                OptionalDouble.of(min),
+                Threshold.MAX_PAGE_LOCALITY,
+                number(Threshold.MAX_PAGE_LOCALITY)));
   }
 
-  private Report unconfined(String name, Optional<Written<Double>> threshold) {
-    return ask(threshold, value -> ThresholdRules.locality(name, value, confined));
-  }
-
-  private Report migration() {
-    return ask(
-        thresholds.maxCrossNodeMigrationRatio(), value -> ThresholdRules.ratio(MIGRATION, value));
+  private Report unconfined(Threshold threshold) {
+    return ask(threshold, value -> ThresholdRules.locality(threshold, value, pagesConfined));
   }
 
   private Report slowTier(Optional<Topology> topology) {
-    return share(SLOW_TIER, thresholds.maxSlowTierRatio())
-        .then(() -> topology.map(this::slowTier).orElse(Report.clean()));
+    return topology
+        .map(
+            declared ->
+                ask(
+                    Threshold.MAX_SLOW_TIER_RATIO,
+                    value -> ThresholdRules.slowTier(value, declared.layout())))
+        .orElse(Report.clean());
   }
 
-  private Report slowTier(Topology topology) {
-    return ask(
-        thresholds.maxSlowTierRatio(),
-        value -> ThresholdRules.slowTier(SLOW_TIER, value, topology.layout()));
+  private Report isolation() {
+    return thresholds
+        .isolation()
+        .filter(Written::value)
+        .map(written -> Report.of(ThresholdRules.isolation(cpusConfined), written.origin()))
+        .orElse(Report.clean());
   }
 
-  private static Report share(String name, Optional<Written<Double>> threshold) {
-    return ask(threshold, value -> ThresholdRules.share(name, value));
+  private Report ask(Threshold threshold, Function<Double, Verdict> rule) {
+    return thresholds
+        .limit(threshold)
+        .map(written -> Report.of(rule.apply(written.value()), written.origin()))
+        .orElse(Report.clean());
   }
 
-  private static Report ask(Optional<Written<Double>> threshold, Function<Double, Verdict> rule) {
-    return threshold.map(t -> Report.of(rule.apply(t.value()), t.origin())).orElse(Report.clean());
-  }
-
-  private static OptionalDouble number(Optional<Written<Double>> threshold) {
-    return threshold.map(t -> OptionalDouble.of(t.value())).orElse(OptionalDouble.empty());
+  private OptionalDouble number(Threshold threshold) {
+    return thresholds
+        .limit(threshold)
+        .map(written -> OptionalDouble.of(written.value()))
+        .orElse(OptionalDouble.empty());
   }
 }
