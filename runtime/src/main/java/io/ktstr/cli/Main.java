@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       CacheCommand.class,
       ConformanceCommand.class,
+      DoctorCommand.class,
       KernelCommand.class,
       ReportCommand.class
     },
