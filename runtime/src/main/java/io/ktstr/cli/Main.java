@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
       ConformanceCommand.class,
       DoctorCommand.class,
       KernelCommand.class,
-      ReportCommand.class
+      ReportCommand.class,
+      ShellCommand.class
     },
     synopsisSubcommandLabel = "COMMAND")
 public final class Main implements Runnable {

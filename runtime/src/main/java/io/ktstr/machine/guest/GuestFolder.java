@@ -79,6 +79,11 @@ final class GuestFolder implements AutoCloseable {
     return path.resolve("qmp.sock");
   }
 
+  /** The socket of a port with a name of at most five letters. */
+  Path socket(String port) {
+    return path.resolve(port + ".sock");
+  }
+
   Path initramfs() {
     return path.resolve("initramfs.cpio");
   }

@@ -76,6 +76,11 @@ final class GuestSocket implements Closeable {
     }
   }
 
+  /** Tells the other end that nothing more comes, once it has read what was sent. */
+  void endOutput() throws IOException {
+    peer.shutdownOutput();
+  }
+
   /** Reads until the buffer is full, and flips it. */
   void fill(ByteBuffer buffer, Deadline deadline) throws IOException {
     while (buffer.hasRemaining()) {

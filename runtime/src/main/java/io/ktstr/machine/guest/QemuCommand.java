@@ -50,6 +50,21 @@ final class QemuCommand {
     return List.copyOf(command.arguments);
   }
 
+  /** The same machine with a shell instead of the agent. */
+  static List<String> withShell(
+      GuestPlan plan, String qemu, GuestFolder folder, boolean terminal, List<String> ports) {
+    QemuCommand command = new QemuCommand(plan, new GuestMemory.Fleeting());
+    command.arguments.add(qemu);
+    command.base();
+    command.processors();
+    command.memory();
+    command.distances();
+    command.kernel(folder.initramfs());
+    command.console(folder, terminal);
+    ports.forEach(port -> command.port(port, folder.socket(port)));
+    return List.copyOf(command.arguments);
+  }
+
   private void base() {
     add("-nodefaults");
     add("-no-user-config");
@@ -118,11 +133,24 @@ final class QemuCommand {
   }
 
   private void devices(GuestFolder folder) {
-    add("-chardev", "file,id=serial,path=" + escape(folder.serialLog()));
-    add("-serial", "chardev:serial");
-    add("-device", "virtio-serial-pci");
+    console(folder, false);
     add("-chardev", "socket,id=agent,path=" + escape(folder.socket()));
     add("-device", "virtserialport,chardev=agent,name=" + AgentProtocol.PORT_NAME);
+  }
+
+  /** On a terminal, Ctrl-C belongs to the guest. */
+  private void console(GuestFolder folder, boolean terminal) {
+    String log = escape(folder.serialLog());
+    add(
+        "-chardev",
+        terminal ? "stdio,id=serial,signal=off,logfile=" + log : "file,id=serial,path=" + log);
+    add("-serial", "chardev:serial");
+    add("-device", "virtio-serial-pci");
+  }
+
+  private void port(String name, Path socket) {
+    add("-chardev", "socket,id=" + name + ",path=" + escape(socket));
+    add("-device", "virtserialport,chardev=" + name + ",name=" + name);
   }
 
   /** A guest that is saved or restored is told so over QMP. */

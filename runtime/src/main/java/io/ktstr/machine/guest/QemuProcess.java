@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 /**
  * A running QEMU, tied to this JVM: it is started through the tether by a thread that lives as long
@@ -30,6 +31,30 @@ final class QemuProcess implements AutoCloseable, GuestSocket.Death {
   }
 
   static QemuProcess start(List<String> command, GuestFolder folder) {
+    return start(
+        command,
+        folder,
+        builder ->
+            builder
+                .redirectErrorStream(true)
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .redirectOutput(folder.qemuLog().toFile()));
+  }
+
+  /** Has the terminal of this JVM; only what goes wrong is logged. */
+  static QemuProcess startOnTerminal(List<String> command, GuestFolder folder) {
+    return start(
+        command,
+        folder,
+        builder ->
+            builder
+                .redirectInput(ProcessBuilder.Redirect.INHERIT)
+                .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                .redirectError(folder.qemuLog().toFile()));
+  }
+
+  private static QemuProcess start(
+      List<String> command, GuestFolder folder, UnaryOperator<ProcessBuilder> streams) {
     PermanentThread thread = new PermanentThread("ktstr-qemu-parent");
     try {
       installTether(folder.tether());
@@ -37,11 +62,7 @@ final class QemuProcess implements AutoCloseable, GuestSocket.Death {
       tethered.add(folder.tether().toString());
       tethered.add(String.valueOf(ProcessHandle.current().pid()));
       tethered.addAll(command);
-      ProcessBuilder builder =
-          new ProcessBuilder(tethered)
-              .redirectErrorStream(true)
-              .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-              .redirectOutput(folder.qemuLog().toFile());
+      ProcessBuilder builder = streams.apply(new ProcessBuilder(tethered));
       return new QemuProcess(thread.call(builder::start), thread);
     } catch (Exception e) {
       thread.close();

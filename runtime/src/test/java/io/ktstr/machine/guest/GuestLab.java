@@ -1,5 +1,6 @@
 package io.ktstr.machine.guest;
 
+import io.ktstr.machine.guest.kernel.Busybox;
 import io.ktstr.machine.guest.kernel.KernelImage;
 import io.ktstr.machine.guest.kernel.Kernels;
 import io.ktstr.model.Topology;
@@ -43,6 +44,12 @@ public record GuestLab(Path cache) {
   public static KernelImage kernel() {
     Settings settings = Settings.from(SettingSource.ofProcess());
     return Kernels.find(settings.kernel(), settings.cache());
+  }
+
+  /** Kept in the cache of this host, where the first call fetches it. */
+  public static Path busybox() {
+    Settings settings = Settings.from(SettingSource.ofProcess());
+    return Busybox.find(settings.cache(), System.getenv("PATH"), line -> {});
   }
 
   /** Everything that guests have left in the cache: files, folders and sockets. */

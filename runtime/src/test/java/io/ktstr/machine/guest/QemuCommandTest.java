@@ -45,6 +45,24 @@ class QemuCommandTest {
   }
 
   @Test
+  void aShellHasTheSameMachine() {
+    GuestPlan plan =
+        GuestPlan.of(Topology.of(2, 4, 4, 1), OptionalInt.empty(), KERNEL, GuestAccelerator.TCG);
+    List<String> shell =
+        QemuCommand.withShell(
+            plan, "qemu", GuestFolder.at(Path.of("folder")), true, List.of("end"));
+    List<String> test =
+        QemuCommand.of(plan, new GuestMemory.Fleeting(), "qemu", GuestFolder.at(Path.of("folder")));
+
+    int devices = test.indexOf("-chardev");
+    assertThat(shell.subList(0, devices)).isEqualTo(test.subList(0, devices));
+    assertThat(after("-chardev", shell))
+        .isEqualTo("stdio,id=serial,signal=off,logfile=folder/serial.log");
+    assertThat(shell)
+        .contains("socket,id=end,path=folder/end.sock", "virtserialport,chardev=end,name=end");
+  }
+
+  @Test
   void commasInPathsAreDoubled() {
     assertThat(command(GuestAccelerator.TCG)).contains("file,id=serial,path=a,,b/serial.log");
   }
