@@ -1,8 +1,10 @@
 package io.ktstr.cli;
 
+import io.ktstr.adhoc.CgroupSyntax;
 import io.ktstr.machine.MachineException;
 import io.ktstr.result.ResultException;
 import io.ktstr.settings.SettingsException;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -18,6 +20,7 @@ import picocli.CommandLine.Command;
       DoctorCommand.class,
       KernelCommand.class,
       ReportCommand.class,
+      RunCommand.class,
       ShellCommand.class
     },
     synopsisSubcommandLabel = "COMMAND")
@@ -38,7 +41,33 @@ public final class Main implements Runnable {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Main()).setExecutionExceptionHandler(Main::explain);
+    CommandLine command =
+        new CommandLine(new Main())
+            .setExecutionExceptionHandler(Main::explain)
+            .setParameterExceptionHandler(Main::refuse)
+            .setCaseInsensitiveEnumValuesAllowed(true);
+    command
+        .getSubcommands()
+        .get("run")
+        .getCommandSpec()
+        .usageMessage()
+        .footer(CgroupSyntax.help().toArray(String[]::new));
+    return command;
+  }
+
+  /** What is wrong stands alone: a page of options after it would hide it. */
+  private static int refuse(CommandLine.ParameterException wrong, String[] arguments) {
+    CommandLine command = wrong.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println(wrong.getMessage());
+    if (!CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err)) {
+      if (command.getSubcommands().isEmpty()) {
+        err.println("see ./" + command.getCommandSpec().qualifiedName() + " --help");
+      } else {
+        command.usage(err);
+      }
+    }
+    return CommandLine.ExitCode.USAGE;
   }
 
   /**

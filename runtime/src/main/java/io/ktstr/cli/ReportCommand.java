@@ -2,10 +2,8 @@ package io.ktstr.cli;
 
 import io.ktstr.result.ResultException;
 import io.ktstr.result.ResultFile;
-import io.ktstr.result.ResultText;
 import io.ktstr.result.TestResult;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,17 +65,7 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private void print(TestResult result) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.println();
-    result.machine().ifPresent(machine -> out.println("machine: " + machine));
-    if (!result.workers().isEmpty()) {
-      out.println(ResultText.table(result.workers()));
-    }
-    if (!result.checks().isEmpty()) {
-      out.println(ResultText.findings(result.checks()));
-    }
-    out.println(ResultText.verdict(result));
-    result.message().ifPresent(message -> message.lines().skip(1).forEach(out::println));
-    out.flush();
+    spec.commandLine().getOut().println();
+    ResultPrinter.print(spec.commandLine().getOut(), result);
   }
 }

@@ -9,7 +9,9 @@ import io.ktstr.host.RunningKernel;
 import io.ktstr.host.SysTopology;
 import io.ktstr.model.CpuLayout;
 import io.ktstr.model.rule.CommandRules;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Runs steps one after another on the machine of a test. */
 public final class ScenarioRunner {
@@ -55,6 +57,21 @@ public final class ScenarioRunner {
             CommandRules.inGuest(worker.cgroup(), worker.work().workType()));
       }
     }
+  }
+
+  /**
+   * Applies every rule to steps that will run on a machine of this layout; what depends on its
+   * kernel is left open.
+   *
+   * @param layout where its CPUs and memory are
+   * @param workersPerCgroup where a cgroup does not say
+   * @param duration of a full hold
+   * @param steps what will run
+   * @throws DeclarationException for the first rule that is broken
+   */
+  public static void requireRules(
+      CpuLayout layout, int workersPerCgroup, Duration duration, List<Step> steps) {
+    new Planner(layout, Optional.empty(), workersPerCgroup, duration).plan(steps);
   }
 
   private AssertResult run(PlannedStep step, CpuLayout layout) {

@@ -35,6 +35,7 @@ class RuntimeArchitectureTest {
   void everyPackageIsLookedAt() {
     assertThat(CLASSES.stream().map(JavaClass::getPackageName).distinct())
         .contains(
+            "io.ktstr.adhoc",
             "io.ktstr.api",
             "io.ktstr.bed",
             "io.ktstr.cgroup",

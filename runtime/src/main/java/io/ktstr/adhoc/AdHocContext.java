@@ -1,0 +1,45 @@
+package io.ktstr.adhoc;
+
+import io.ktstr.api.AssertResult;
+import io.ktstr.api.Checks;
+import io.ktstr.api.Ctx;
+import io.ktstr.api.Step;
+import io.ktstr.machine.Machine;
+import io.ktstr.model.Topology;
+import io.ktstr.scenario.ScenarioRunner;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A scenario on its machine.
+ *
+ * @param scenario what runs
+ * @param machine where
+ */
+record AdHocContext(AdHocScenario scenario, Machine machine) implements Ctx {
+
+  @Override
+  public Topology topology() {
+    return scenario.topology();
+  }
+
+  @Override
+  public Duration duration() {
+    return scenario.duration();
+  }
+
+  @Override
+  public int workersPerCgroup() {
+    return scenario.workersPerCgroup();
+  }
+
+  @Override
+  public Checks checks() {
+    return scenario.checks();
+  }
+
+  @Override
+  public AssertResult run(List<Step> steps) {
+    return new ScenarioRunner(this).run(steps);
+  }
+}

@@ -1,0 +1,93 @@
+package io.ktstr.adhoc;
+
+import io.ktstr.api.Checks;
+import io.ktstr.api.HoldSpec;
+import io.ktstr.api.Step;
+import io.ktstr.model.CgroupDef;
+import io.ktstr.model.Topology;
+import io.ktstr.model.rule.CgroupRules;
+import io.ktstr.model.rule.ThresholdRules;
+import io.ktstr.model.rule.TopologyRules;
+import io.ktstr.scenario.DeclarationException;
+import io.ktstr.scenario.ScenarioRunner;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
+
+/**
+ * A scenario without a class.
+ *
+ * @param topology the machine
+ * @param memoryMb its memory in MiB; empty for the usual one
+ * @param cgroups run at the same time
+ * @param duration how long
+ * @param workersPerCgroup where a cgroup does not say
+ * @param checks thresholds
+ */
+public record AdHocScenario(
+    Topology topology,
+    OptionalInt memoryMb,
+    List<CgroupDef> cgroups,
+    Duration duration,
+    int workersPerCgroup,
+    Checks checks) {
+
+  private static final double NANOS = 1e9;
+
+  /** Copies the list. */
+  public AdHocScenario {
+    Objects.requireNonNull(topology, "topology");
+    Objects.requireNonNull(memoryMb, "memoryMb");
+    cgroups = List.copyOf(cgroups);
+    Objects.requireNonNull(duration, "duration");
+    Objects.requireNonNull(checks, "checks");
+  }
+
+  List<Step> steps() {
+    return List.of(Step.of(HoldSpec.FULL, cgroups));
+  }
+
+  /**
+   * Applies the rules that the annotation processor and the planner apply to a test, before there
+   * is a machine.
+   *
+   * @param ownMachine whether it will run on exactly this topology
+   * @throws DeclarationException for the first rule that is broken
+   */
+  public void requireRules(boolean ownMachine) {
+    memoryMb.ifPresent(
+        memory -> DeclarationException.require(TopologyRules.memory(topology, memory)));
+    DeclarationException.require(CgroupRules.workersPerCgroup(workersPerCgroup));
+    DeclarationException.require(ThresholdRules.duration("duration", duration.toNanos() / NANOS));
+    requireMissable();
+    if (ownMachine) {
+      ScenarioRunner.requireRules(topology.layout(), workersPerCgroup, duration, steps());
+    }
+  }
+
+  /** A threshold that nothing could miss says nothing. */
+  private void requireMissable() {
+    checks
+        .minPageLocality()
+        .ifPresent(
+            share ->
+                DeclarationException.require(
+                    ThresholdRules.locality(
+                        "minPageLocality",
+                        share,
+                        cgroups.stream().anyMatch(AdHocScenario::isConfined))));
+    checks
+        .maxSlowTierRatio()
+        .ifPresent(
+            share ->
+                DeclarationException.require(
+                    ThresholdRules.slowTier("maxSlowTierRatio", share, topology.layout())));
+  }
+
+  private static boolean isConfined(CgroupDef def) {
+    return def.cpuset().isPresent()
+        || def.cpusetMems().isPresent()
+        || def.works().stream().anyMatch(work -> !work.memPolicy().nodeSet().isEmpty());
+  }
+}

@@ -1,0 +1,141 @@
+package io.ktstr.adhoc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.ktstr.model.Affinity;
+import io.ktstr.model.CgroupDef;
+import io.ktstr.model.CpusetSpec;
+import io.ktstr.model.MemPolicy;
+import io.ktstr.model.MpolFlags;
+import io.ktstr.model.SchedPolicy;
+import io.ktstr.model.WorkType;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CgroupSyntaxTest {
+
+  private static final CgroupDef A = CgroupDef.named("a");
+
+  static Stream<Arguments> settings() {
+    return Stream.of(
+        arguments("cpuset=numa1", A.withCpuset(CpusetSpec.numa(1))),
+        arguments("cpuset=llc12", A.withCpuset(CpusetSpec.llc(12))),
+        arguments("cpuset=exact:0-2/5", A.withCpuset(CpusetSpec.exact(0, 1, 2, 5))),
+        arguments("cpuset=range:0-0.25", A.withCpuset(CpusetSpec.range(0, 0.25))),
+        arguments("cpuset=disjoint:1/3", A.withCpuset(CpusetSpec.disjoint(1, 3))),
+        arguments("cpuset=overlap:0/2/0.5", A.withCpuset(CpusetSpec.overlap(0, 2, 0.5))),
+        arguments("mems=0/2-3", A.cpusetMems(0, 2, 3)),
+        arguments("workers=3", A.workers(3)),
+        arguments("work=cpu-spin", A.workType(WorkType.cpuSpin())),
+        arguments("work=yield-heavy", A.workType(WorkType.yieldHeavy())),
+        arguments("work=mem-touch", A.workType(WorkType.memTouch())),
+        arguments("work=futex-ping-pong", A.workType(WorkType.futexPingPong())),
+        arguments("mem=default", A.memPolicy(MemPolicy.defaultPolicy())),
+        arguments("mem=local", A.memPolicy(MemPolicy.local())),
+        arguments("mem=bind:0", A.memPolicy(MemPolicy.bind(0))),
+        arguments("mem=preferred:1", A.memPolicy(MemPolicy.preferred(1))),
+        arguments("mem=preferred-many:0-1", A.memPolicy(MemPolicy.preferredMany(0, 1))),
+        arguments("mem=interleave:0/2", A.memPolicy(MemPolicy.interleave(0, 2))),
+        arguments("mem=weighted:0-1", A.memPolicy(MemPolicy.weightedInterleave(0, 1))),
+        arguments(
+            "mem=weighted:0=3/1=1", A.memPolicy(MemPolicy.weightedInterleave(Map.of(0, 3, 1, 1)))),
+        arguments(
+            "flags=static/balancing",
+            A.mpolFlags(MpolFlags.STATIC_NODES.union(MpolFlags.NUMA_BALANCING))),
+        arguments("flags=relative", A.mpolFlags(MpolFlags.RELATIVE_NODES)),
+        arguments("sched=inherit", A.schedPolicy(SchedPolicy.inherit())),
+        arguments("sched=normal", A.schedPolicy(SchedPolicy.normal())),
+        arguments("sched=batch", A.schedPolicy(SchedPolicy.batch())),
+        arguments("sched=idle", A.schedPolicy(SchedPolicy.idle())),
+        arguments("sched=fifo:7", A.schedPolicy(SchedPolicy.fifo(7))),
+        arguments("sched=rr:99", A.schedPolicy(SchedPolicy.roundRobin(99))),
+        arguments("nice=-5", A.nice(-5)),
+        arguments("affinity=inherit", A.affinity(Affinity.inherit())),
+        arguments("affinity=single-cpu", A.affinity(Affinity.singleCpu())),
+        arguments("affinity=llc-aligned", A.affinity(Affinity.llcAligned())),
+        arguments("affinity=cross-cgroup", A.affinity(Affinity.crossCgroup())),
+        arguments("affinity=exact:1/3", A.affinity(Affinity.exact(1, 3))),
+        arguments("working-set=3", A.workingSet(3)),
+        arguments("working-set=64K", A.workingSet(64 << 10)),
+        arguments("working-set=4M", A.workingSet(4 << 20)),
+        arguments("working-set=5G", A.workingSet(5L << 30)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("settings")
+  void everySettingHasAForm(String setting, CgroupDef expected) {
+    assertThat(CgroupSyntax.parse("a:" + setting)).isEqualTo(expected);
+  }
+
+  @Test
+  void settingsAddUpAndNoneIsFineToo() {
+    assertThat(CgroupSyntax.parse("a")).isEqualTo(A);
+    assertThat(CgroupSyntax.parse("a/b:cpuset=numa0,mem=bind:0,workers=2"))
+        .isEqualTo(
+            CgroupDef.named("a/b")
+                .withCpuset(CpusetSpec.numa(0))
+                .memPolicy(MemPolicy.bind(0))
+                .workers(2));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "a:cpuset=numax       |          ,             ^              | is no id",
+        "a:cpuset=numa9999    |          ,             ^^^^           | is no id",
+        "a:cpuset=nowhere     |          ,         ^^^^^^^            | is no cpuset",
+        "a:cpuset=near:0      |          ,         ^^^^               | is no kind of cpuset",
+        "a:cpuset=exact:3-1   |          ,               ^^^          | write 1-3",
+        "a:cpuset=exact:0,1   |          ,                 ^          | have / between them",
+        "a:cpuset=exact:      |          ,               ^            | is no id",
+        "a:cpuset=range:0.5   |          ,               ^^^          | is no range",
+        "a:cpuset=disjoint:1  |          ,                  ^         | is no part",
+        "a:mem=bnd:0          |          ,      ^^^                   | is no memory policy",
+        "a:mem=bind           |          ,      ^^^^                  | is no memory policy",
+        "a:mem=weighted:0=x   |          ,                 ^          | is no whole number",
+        "a:mem=weighted:0=1/0=2|         ,                   ^        | has two weights",
+        "a:mem=weighted:0=1/1 |          ,                   ^        | is no node with a weight",
+        "a:flags=static/odd   |          ,               ^^^          | is no flag",
+        "a:sched=fifo:100     |          ,             ^^^            | 1 to 99",
+        "a:sched=rt           |          ,        ^^                  | is no scheduling policy",
+        "a:nice=20            |          ,       ^^                   | -20 to 19",
+        "a:work=nothing       |          ,       ^^^^^^^              | is no kind of work",
+        "a:affinity=some      |          ,           ^^^^             | is no affinity",
+        "a:working-set=4X     |          ,              ^^            | is no size",
+        "a:workers=99999999999|          ,          ^^^^^^^^^^^       | is no whole number",
+        "a:workers            |          ,  ^^^^^^^                   | workers has no value",
+        "a:workers=1,workers=2|          ,            ^^^^^^^         | is set twice",
+        "a:colour=red         |          ,  ^^^^^^                    | is no setting",
+        "a:                   |          ,  ^                         | is no setting",
+        "../a:workers=1       |          ,^^^^                        | so that no name leaves",
+        "a/tasks              |          ,^^^^^^^                     | is a file of every cgroup",
+      })
+  void whatIsWrongIsUnderlined(String text, String carets, String message) {
+    String line = carets.substring(carets.indexOf(',') + 1).stripTrailing();
+
+    assertThatThrownBy(() -> CgroupSyntax.parse(text))
+        .isInstanceOf(SyntaxException.class)
+        .satisfies(
+            e ->
+                assertThat(e.getMessage().lines().toList())
+                    .hasSize(3)
+                    .satisfies(lines -> assertThat(lines.get(0)).contains(message))
+                    .endsWith("  " + text, "  " + line));
+  }
+
+  @Test
+  void whatATerminalInterpretsIsNotRepeated() {
+    assertThatThrownBy(() -> CgroupSyntax.parse("a:work=\u001b[2J"))
+        .hasMessageContaining("a:work=?[2J")
+        .hasMessageNotContaining("\u001b");
+  }
+}
