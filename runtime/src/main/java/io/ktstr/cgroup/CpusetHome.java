@@ -23,7 +23,7 @@ import java.util.Optional;
 public record CpusetHome(CgroupVersion version, String folder) {
 
   private static final String CPUSET = "cpuset";
-  private static final String MOUNTS = "/proc/self/mountinfo";
+  static final String MOUNTS = "/proc/self/mountinfo";
   private static final String MEMBERSHIP = "/proc/self/cgroup";
 
   /**

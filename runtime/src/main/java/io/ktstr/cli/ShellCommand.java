@@ -1,5 +1,6 @@
 package io.ktstr.cli;
 
+import io.ktstr.machine.LastWill;
 import io.ktstr.machine.MachineException;
 import io.ktstr.machine.guest.GuestPlan;
 import io.ktstr.machine.guest.GuestShell;
@@ -138,15 +139,15 @@ final class ShellCommand implements Callable<Integer> {
   private int run(GuestShell shell, GuestPlan plan, GuestShell.Limits limits) {
     Optional<RawTerminal> terminal = command.isPresent() ? Optional.empty() : RawTerminal.take();
     AtomicBoolean ending = new AtomicBoolean();
-    Thread hook =
-        new Thread(
+    LastWill will =
+        LastWill.write(
+            "shell",
             () -> {
               ending.set(true);
               shell.close();
               terminal.ifPresent(RawTerminal::close);
             });
-    Runtime.getRuntime().addShutdownHook(hook);
-    try {
+    try (will) {
       return shell.run(plan, mode(terminal), streams(), limits);
     } catch (MachineException e) {
       if (ending.get()) {
@@ -155,9 +156,6 @@ final class ShellCommand implements Callable<Integer> {
       throw e;
     } finally {
       terminal.ifPresent(RawTerminal::close);
-      if (!ending.get()) {
-        Runtime.getRuntime().removeShutdownHook(hook);
-      }
     }
   }
 

@@ -40,6 +40,7 @@ public final class Doctor {
       findings.addAll(look(new WorkerArea(host)));
       findings.addAll(look(new PrivilegeArea(host)));
       findings.addAll(look(new SeccompArea(host.files())));
+      findings.addAll(look(new CgroupArea(host)));
       return findings;
     } catch (MachineException e) {
       return List.of(Finding.of(WorkerArea.NAME, State.FAIL, e));

@@ -56,7 +56,8 @@ class DoctorCommandTest {
             "topology",
             "workers",
             "privileges",
-            "seccomp")
+            "seccomp",
+            "cgroups")
         .endsWith("workers on this host can\n");
     assertThat(lab.err()).isEmpty();
     try (Stream<Path> left = Files.list(folder)) {
