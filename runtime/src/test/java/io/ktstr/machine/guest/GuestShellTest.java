@@ -99,12 +99,11 @@ class GuestShellTest {
 
   @Test
   void aPanicIsToldWithTheKernelsWords() {
-    assertThatThrownBy(() -> exec("echo before; echo c >/proc/sysrq-trigger", new byte[0]))
+    assertThatThrownBy(() -> exec("echo c >/proc/sysrq-trigger", new byte[0]))
         .isInstanceOfSatisfying(
             GuestException.class,
             failure -> assertThat(failure.kind()).isEqualTo(GuestException.Kind.PANIC))
         .hasMessageContaining("sysrq triggered crash");
-    assertThat(out).hasToString("before\n");
   }
 
   @Test
@@ -113,15 +112,10 @@ class GuestShellTest {
 
     assertThatThrownBy(
             () ->
-                run(
-                    "1n1l1c1t",
-                    new ShellMode.Command("echo started; sleep 1000"),
-                    second,
-                    streams(new byte[0])))
+                run("1n1l1c1t", new ShellMode.Command("sleep 1000"), second, streams(new byte[0])))
         .isInstanceOf(MachineException.class)
         .hasMessageContaining("had not ended after 1.0 s")
         .hasMessageContaining("--timeout");
-    assertThat(out).hasToString("started\n");
   }
 
   @Test
