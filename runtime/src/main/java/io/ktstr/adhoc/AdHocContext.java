@@ -4,6 +4,7 @@ import io.ktstr.api.AssertResult;
 import io.ktstr.api.Checks;
 import io.ktstr.api.Ctx;
 import io.ktstr.api.Step;
+import io.ktstr.api.Timing;
 import io.ktstr.machine.Machine;
 import io.ktstr.model.Topology;
 import io.ktstr.scenario.ScenarioRunner;
@@ -15,8 +16,9 @@ import java.util.List;
  *
  * @param scenario what runs
  * @param machine where
+ * @param timing what times there are worth
  */
-record AdHocContext(AdHocScenario scenario, Machine machine) implements Ctx {
+record AdHocContext(AdHocScenario scenario, Machine machine, Timing timing) implements Ctx {
 
   @Override
   public Topology topology() {

@@ -4,16 +4,19 @@ import io.ktstr.api.Checks;
 import io.ktstr.api.HoldSpec;
 import io.ktstr.api.Step;
 import io.ktstr.model.CgroupDef;
+import io.ktstr.model.Threshold;
 import io.ktstr.model.Topology;
 import io.ktstr.model.rule.CgroupRules;
 import io.ktstr.model.rule.ThresholdRules;
 import io.ktstr.model.rule.TopologyRules;
+import io.ktstr.model.rule.Verdict;
 import io.ktstr.scenario.DeclarationException;
 import io.ktstr.scenario.ScenarioRunner;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.function.DoubleFunction;
 
 /**
  * A scenario without a class.
@@ -68,21 +71,20 @@ public record AdHocScenario(
 
   /** A threshold that nothing could miss says nothing. */
   private void requireMissable() {
-    checks
-        .minPageLocality()
-        .ifPresent(
-            share ->
-                DeclarationException.require(
-                    ThresholdRules.locality(
-                        "minPageLocality",
-                        share,
-                        cgroups.stream().anyMatch(AdHocScenario::isConfined))));
-    checks
-        .maxSlowTierRatio()
-        .ifPresent(
-            share ->
-                DeclarationException.require(
-                    ThresholdRules.slowTier("maxSlowTierRatio", share, topology.layout())));
+    boolean confined = cgroups.stream().anyMatch(AdHocScenario::isConfined);
+    judge(
+        Threshold.MIN_PAGE_LOCALITY,
+        share -> ThresholdRules.locality(Threshold.MIN_PAGE_LOCALITY, share, confined));
+    judge(
+        Threshold.MAX_SLOW_TIER_RATIO, share -> ThresholdRules.slowTier(share, topology.layout()));
+    if (checks.isolation()) {
+      DeclarationException.require(
+          ThresholdRules.isolation(cgroups.stream().anyMatch(def -> def.cpuset().isPresent())));
+    }
+  }
+
+  private void judge(Threshold threshold, DoubleFunction<Verdict> rule) {
+    checks.limit(threshold).ifPresent(value -> DeclarationException.require(rule.apply(value)));
   }
 
   private static boolean isConfined(CgroupDef def) {

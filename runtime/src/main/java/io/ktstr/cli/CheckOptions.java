@@ -1,6 +1,9 @@
 package io.ktstr.cli;
 
 import io.ktstr.api.Checks;
+import io.ktstr.model.Threshold;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -28,15 +31,62 @@ final class CheckOptions {
       description = "largest share of each worker's pages on memory-only nodes")
   private Optional<Double> maxSlowTierRatio;
 
+  @Option(
+      names = "--max-migration-ratio",
+      paramLabel = "RATIO",
+      description = "most changes of the CPU, for each pass, over the workers of a cgroup")
+  private Optional<Double> maxMigrationRatio;
+
+  @Option(
+      names = "--max-gap-ms",
+      paramLabel = "MS",
+      description = "longest time between two checkpoints of a worker")
+  private Optional<Double> maxGapMs;
+
+  @Option(
+      names = "--max-spread-pct",
+      paramLabel = "POINTS",
+      description = "largest difference of the shares of time off the CPU in a cgroup")
+  private Optional<Double> maxSpreadPct;
+
+  @Option(
+      names = "--max-throughput-cv",
+      paramLabel = "CV",
+      description = "largest variation of the work for each second of CPU time in a cgroup")
+  private Optional<Double> maxThroughputCv;
+
+  @Option(
+      names = "--min-work-rate",
+      paramLabel = "RATE",
+      description = "smallest number of units for each second of CPU time")
+  private Optional<Double> minWorkRate;
+
+  @Option(
+      names = "--min-iteration-rate",
+      paramLabel = "RATE",
+      description = "smallest number of passes for each second")
+  private Optional<Double> minIterationRate;
+
+  @Option(names = "--isolation", description = "every worker stays on the CPUs of its cgroup")
+  private boolean isolation;
+
   @Option(names = "--allow-starved", description = "does not ask that every worker has done work")
   private boolean allowStarved;
 
   /** What they come to; throws IllegalArgumentException for one that is out of its range. */
   Checks checks() {
-    Checks checks = Checks.defaults().notStarved(!allowStarved);
-    checks = minPageLocality.map(checks::minPageLocality).orElse(checks);
-    checks = maxPageLocality.map(checks::maxPageLocality).orElse(checks);
-    checks = maxCrossNodeMigrationRatio.map(checks::maxCrossNodeMigrationRatio).orElse(checks);
-    return maxSlowTierRatio.map(checks::maxSlowTierRatio).orElse(checks);
+    Map<Threshold, Double> limits = new EnumMap<>(Threshold.class);
+    minPageLocality.ifPresent(value -> limits.put(Threshold.MIN_PAGE_LOCALITY, value));
+    maxPageLocality.ifPresent(value -> limits.put(Threshold.MAX_PAGE_LOCALITY, value));
+    maxCrossNodeMigrationRatio.ifPresent(
+        value -> limits.put(Threshold.MAX_CROSS_NODE_MIGRATION_RATIO, value));
+    maxSlowTierRatio.ifPresent(value -> limits.put(Threshold.MAX_SLOW_TIER_RATIO, value));
+    maxMigrationRatio.ifPresent(value -> limits.put(Threshold.MAX_MIGRATION_RATIO, value));
+    maxGapMs.ifPresent(value -> limits.put(Threshold.MAX_GAP_MS, value));
+    maxSpreadPct.ifPresent(value -> limits.put(Threshold.MAX_SPREAD_PCT, value));
+    maxThroughputCv.ifPresent(value -> limits.put(Threshold.MAX_THROUGHPUT_CV, value));
+    minWorkRate.ifPresent(value -> limits.put(Threshold.MIN_WORK_RATE, value));
+    minIterationRate.ifPresent(value -> limits.put(Threshold.MIN_ITERATION_RATE, value));
+    return new Checks(!allowStarved, isolation, limits);
   }
 }
