@@ -7,6 +7,8 @@ import io.ktstr.machine.WorkerCommand;
 import io.ktstr.machine.WorkerCrew;
 import io.ktstr.machine.WorkerOrder;
 import io.ktstr.machine.WorkerState;
+import io.ktstr.model.WorkSpec;
+import io.ktstr.model.WorkType;
 import io.ktstr.worker.WorkerRequest;
 import io.ktstr.worker.WorkerSlot;
 import java.util.List;
@@ -22,6 +24,11 @@ final class HostRequirements {
 
   /** What somebody else's rules answer, unlike arguments that are wrong. */
   private static final Set<Errno> FORBIDDEN = Set.of(Errno.EPERM, Errno.EACCES, Errno.ENOSYS);
+
+  /** Its program is the worker itself, which is always there and ends at once. */
+  private static final WorkerRequest SOME_PROGRAM =
+      WorkerRequest.of(
+          WorkSpec.defaults().workType(WorkType.exec("/proc/self/exe")), Optional.empty());
 
   private final Machine machine;
 
@@ -45,6 +52,13 @@ final class HostRequirements {
     if (!requests.isEmpty()) {
       tryOut(requests);
     }
+    boolean programs =
+        steps.stream()
+            .flatMap(step -> step.workers().stream())
+            .anyMatch(worker -> worker.work().workType().runsProgram());
+    if (programs) {
+      tryTracing();
+    }
   }
 
   private static void requireNoWeights(PlannedStep step) {
@@ -62,13 +76,33 @@ final class HostRequirements {
       crew.command(WorkerCommand.SETUP);
       crew.await(WorkerState.READY, CrewDrill.START_TIMEOUT);
       for (int i = 0; i < requests.size(); i++) {
-        requireAllowed(requests.get(i), new WorkerSlot(crew.slots().get(i)).refusal());
+        requireAllowed(
+            requests.get(i),
+            new WorkerSlot(crew.slots().get(i)).refusal(),
+            "it takes CAP_SYS_NICE or a higher limit (RLIMIT_RTPRIO, RLIMIT_NICE), and a container must"
+                + " not forbid the call (docker run --cap-add SYS_NICE)");
       }
     }
   }
 
+  private void tryTracing() {
+    try (WorkerCrew crew = machine.spawn(List.of(SOME_PROGRAM.order()))) {
+      crew.await(WorkerState.WAITING, CrewDrill.START_TIMEOUT);
+      crew.command(WorkerCommand.SETUP);
+      crew.await(WorkerState.READY, CrewDrill.START_TIMEOUT);
+      crew.command(WorkerCommand.RUN);
+      crew.await(WorkerState.RUNNING, CrewDrill.START_TIMEOUT);
+      requireAllowed(
+          SOME_PROGRAM,
+          new WorkerSlot(crew.slots().get(0)).refusal(),
+          "kernel.yama.ptrace_scope must be below 3, and a container must not forbid the call (docker"
+              + " run --cap-add SYS_PTRACE)");
+    }
+  }
+
   /** Anything else is left to the run itself, which fails with it. */
-  private static void requireAllowed(WorkerRequest request, Optional<WorkerSlot.Refusal> refusal) {
+  private static void requireAllowed(
+      WorkerRequest request, Optional<WorkerSlot.Refusal> refusal, String fix) {
     refusal
         .filter(refused -> FORBIDDEN.contains(refused.errno()))
         .ifPresent(
@@ -76,9 +110,9 @@ final class HostRequirements {
               throw new UnmetRequirementException(
                   "this host does not allow what the workers are to do: "
                       + refused.describe(request)
-                      + "; it takes CAP_SYS_NICE or a higher limit (RLIMIT_RTPRIO, RLIMIT_NICE), and a"
-                      + " container must not forbid the call (docker run --cap-add SYS_NICE); or leave"
-                      + " hostOnly out, to run in a guest");
+                      + "; "
+                      + fix
+                      + "; or leave hostOnly out, to run in a guest");
             });
   }
 }

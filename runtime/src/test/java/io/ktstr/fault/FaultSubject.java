@@ -11,6 +11,7 @@ import io.ktstr.model.CgroupDef;
 import io.ktstr.model.CpusetSpec;
 import io.ktstr.model.MemPolicy;
 import io.ktstr.model.Topology;
+import io.ktstr.model.WorkType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -33,7 +34,8 @@ abstract class FaultSubject {
 
   private static final CgroupDef[] DEFS = {
     CgroupDef.named("a").withCpuset(CpusetSpec.exact(0)).workers(2).memPolicy(MemPolicy.bind(0)),
-    CgroupDef.named("b/c").withCpuset(CpusetSpec.exact(1)).workers(1)
+    CgroupDef.named("b/c").withCpuset(CpusetSpec.exact(1)).workers(1),
+    CgroupDef.named("d").workers(1).workType(WorkType.exec("/bin/sleep", "1000"))
   };
 
   abstract TestSpec spec();

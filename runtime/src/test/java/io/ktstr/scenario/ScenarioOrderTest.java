@@ -19,6 +19,7 @@ import io.ktstr.model.CpusetSpec;
 import io.ktstr.model.MemPolicy;
 import io.ktstr.model.SchedPolicy;
 import io.ktstr.model.WorkSpec;
+import io.ktstr.model.WorkType;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -148,6 +149,19 @@ class ScenarioOrderTest {
         .hasMessageContaining("sched_setscheduler(0, SCHED_FIFO, {1}) was refused: EPERM")
         .hasMessageContaining("CAP_SYS_NICE");
     assertThat(host.events()).contains("spawn 1", "SETUP", "close crew").doesNotContain("RUN");
+  }
+
+  @Test
+  void hostThatForbidsTracingSkipsProgramsWithTheCause() {
+    FakeMachine host = new FakeMachine("host");
+    host.scripting(0, FakeWorker.Script.refused(14, 1));
+    CgroupDef program = CgroupDef.named("a").workers(1).workType(WorkType.exec("/bin/true"));
+
+    assertThatThrownBy(() -> new FakeCtx(host).run(program))
+        .isInstanceOf(UnmetRequirementException.class)
+        .hasMessageContaining("ptrace(PTRACE_SEIZE) of \"/proc/self/exe\" was refused: EPERM")
+        .hasMessageContaining("SYS_PTRACE");
+    assertThat(host.events()).contains("spawn 1", "close crew");
   }
 
   @Test
