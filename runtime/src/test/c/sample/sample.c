@@ -23,13 +23,28 @@ static void touch(void)
     memset(memory, 1, size);
 }
 
+/* A thread that is traced while it leaves is in state t, one that has left in state Z. */
+static void await_main(void)
+{
+    char path[64], line[512] = "";
+    snprintf(path, sizeof path, "/proc/self/task/%d/stat", (int)getpid());
+    while (!strstr(line, ") t ") && !strstr(line, ") Z ")) {
+        FILE *file = fopen(path, "r");
+        if (!file || !fgets(line, sizeof line, file))
+            exit(95);
+        fclose(file);
+    }
+}
+
 static void *life(void *number)
 {
     touch();
     pthread_barrier_wait(&all_touched);
     if (number)
         return NULL;
-    if (strcmp(way, "thread-exits") == 0)
+    if (strcmp(way, "main-leaves-first") == 0)
+        await_main();
+    if (strcmp(way, "thread-exits") == 0 || strcmp(way, "main-leaves-first") == 0)
         exit(status);
     if (strcmp(way, "thread-dies") == 0)
         raise(SIGSEGV);
@@ -71,7 +86,7 @@ int main(int argc, char **argv)
     }
     start_threads();
     pthread_barrier_wait(&all_touched);
-    if (strcmp(way, "main-leaves") == 0)
+    if (strncmp(way, "main-leaves", strlen("main-leaves")) == 0)
         pthread_exit(NULL);
     for (;;)
         pause();

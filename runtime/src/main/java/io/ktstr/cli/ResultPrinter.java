@@ -9,11 +9,15 @@ final class ResultPrinter {
 
   private ResultPrinter() {}
 
-  /** The machine, where the pages are, what each check found, and the verdict. */
+  /** The machine, where the pages are, what failed programs wrote, what each check found, the verdict. */
   static void print(PrintWriter out, TestResult result) {
     result.machine().ifPresent(machine -> out.println("machine: " + machine));
     if (!result.workers().isEmpty()) {
       out.println(ResultText.table(result.workers()));
+    }
+    String programs = ResultText.programs(result.workers());
+    if (!programs.isEmpty() && !result.good()) {
+      out.println(programs);
     }
     if (!result.checks().isEmpty()) {
       out.println(ResultText.findings(result.checks()));
