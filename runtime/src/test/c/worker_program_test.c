@@ -59,6 +59,36 @@ TEST(program_inherits_what_the_worker_was_given)
     rig_exit(&rig);
 }
 
+/* On a CPU that it never leaves to anybody of lower or the same priority. */
+TEST(busy_real_time_program_can_be_stopped)
+{
+    static char *const busy[] = {"/bin/sh", "-c", "while :; do :; done", NULL};
+    cpu_set_t cpus;
+    unsigned cpu = 0;
+    CHECK_EQUAL(sched_getaffinity(0, sizeof cpus, &cpus), 0);
+    while (!CPU_ISSET(cpu, &cpus))
+        cpu++;
+    CPU_ZERO(&cpus);
+    CPU_SET(cpu, &cpus);
+    struct rig rig = rig_open(1);
+    rig.slots[0].work_type = WORK_EXEC;
+    rig.slots[0].want = WANT_AFFINITY | WANT_SCHED_POLICY;
+    rig.slots[0].affinity_mask[cpu / 64] = 1ull << cpu % 64;
+    rig.slots[0].sched_policy = SCHED_FIFO;
+    rig.slots[0].sched_priority = 10;
+    rig.command = busy;
+    rig_spawn(&rig, 0);
+    rig_command(&rig, 0, COMMAND_RUN);
+    CHECK(rig_await(&rig, 0, STATE_RUNNING));
+    if (rig.slots[0].state == STATE_REFUSED)
+        check_skip("real-time priorities are refused here");
+    rig_command(&rig, 0, COMMAND_STOP);
+    CHECK(rig_await(&rig, 0, STATE_STOPPED));
+    CHECK_EQUAL(sched_getscheduler(rig.slots[0].program_pid), SCHED_FIFO);
+    CHECK_EQUAL(rig.slots[0].cpus_used[cpu / 64], 1ull << cpu % 64);
+    rig_exit(&rig);
+}
+
 TEST(program_starts_with_a_clean_process)
 {
     signal(SIGUSR2, SIG_IGN);

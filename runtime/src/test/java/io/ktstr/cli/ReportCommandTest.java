@@ -48,6 +48,7 @@ class ReportCommandTest {
 
     assertThat(report()).isEqualTo(1);
     assertThat(lab.out()).contains("    node0/1 is elsewhere").contains("FAIL B.b");
+    assertThat(lab.out()).containsOnlyOnce("/bin/a b (pid 4800) exited with status 3");
   }
 
   @Test
