@@ -92,7 +92,7 @@ public @interface Cgroup {
   /**
    * Working set of each worker in KiB, touched before its clock starts.
    *
-   * @return 4096 if not written; 0 for none
+   * @return 4096 if not written; 0 for none, which is what a program has
    */
   int workingSetKb() default 4096;
 }

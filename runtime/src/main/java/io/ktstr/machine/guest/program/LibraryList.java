@@ -2,11 +2,15 @@ package io.ktstr.machine.guest.program;
 
 import io.ktstr.machine.MachineException;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,41 +41,45 @@ record LibraryList(List<Path> libraries) {
    */
   static LibraryList of(Path loader, Path program) {
     try {
-      Path answer = Files.createTempFile("ktstr-libraries", ".txt");
-      try {
-        return parse(program, ask(loader, program, answer));
-      } finally {
-        Files.delete(answer);
-      }
-    } catch (IOException e) {
+      return parse(program, ask(loader, program));
+    } catch (IOException | ExecutionException e) {
       throw failed(program, loader + " cannot be asked for them (" + e + ")");
+    } catch (TimeoutException e) {
+      throw failed(program, loader + " did not answer within " + TIMEOUT_SECONDS + " s");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw failed(program, "the thread was interrupted");
     }
   }
 
   /** Without the environment of this JVM, which the program does not have in a guest either. */
-  private static String ask(Path loader, Path program, Path answer) throws IOException {
+  private static String ask(Path loader, Path program)
+      throws IOException, InterruptedException, ExecutionException, TimeoutException {
     ProcessBuilder builder =
         new ProcessBuilder(loader.toString(), "--list", program.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(answer.toFile());
+            .redirectErrorStream(true);
     builder.environment().clear();
     Process process = builder.start();
-    process.getOutputStream().close();
     try {
-      if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
-        throw failed(program, loader + " did not answer within " + TIMEOUT_SECONDS + " s");
+      process.getOutputStream().close();
+      String text =
+          CompletableFuture.supplyAsync(() -> readAll(process))
+              .get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+      if (process.waitFor() != 0 && !MISSING.matcher(text).find()) {
+        throw failed(program, loader + " --list: " + text.strip().replace('\n', ' '));
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw failed(program, "the thread was interrupted");
+      return text;
     } finally {
       process.destroyForcibly();
     }
-    String text = Files.readString(answer);
-    if (process.exitValue() != 0 && !MISSING.matcher(text).find()) {
-      throw failed(program, loader + " --list: " + text.strip().replace('\n', ' '));
+  }
+
+  private static String readAll(Process process) {
+    try {
+      return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return text;
   }
 
   static LibraryList parse(Path program, String text) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -35,12 +36,26 @@ public final class ProgramFiles {
         .ifPresent(
             loader -> {
               files.add(loader);
-              files.addAll(LibraryList.of(loader, program).libraries());
+              for (Path library : LibraryList.of(loader, program).libraries()) {
+                files.add(library);
+                plainForm(library).filter(Files::isReadable).ifPresent(files::add);
+              }
               if (Files.isReadable(LOADER_CACHE)) {
                 files.add(LOADER_CACHE);
               }
             });
     return files;
+  }
+
+  /**
+   * The form of a library for any processor, where the loader has chosen the one for this host's; a
+   * guest's may be another.
+   */
+  static Optional<Path> plainForm(Path library) {
+    Path level = library.getParent();
+    return level != null && level.getParent() != null && level.getParent().endsWith("glibc-hwcaps")
+        ? Optional.of(level.getParent().resolveSibling(library.getFileName()))
+        : Optional.empty();
   }
 
   private static ElfProgram read(Path program) {

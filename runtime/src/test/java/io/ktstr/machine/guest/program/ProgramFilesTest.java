@@ -37,6 +37,14 @@ class ProgramFilesTest {
   }
 
   @Test
+  void aLibraryForThisProcessorHasAPlainForm() {
+    assertThat(ProgramFiles.plainForm(Path.of("/lib/glibc-hwcaps/x86-64-v3/liba.so.1")))
+        .contains(Path.of("/lib/liba.so.1"));
+    assertThat(ProgramFiles.plainForm(Path.of("/lib/liba.so.1"))).isEmpty();
+    assertThat(ProgramFiles.plainForm(Path.of("/liba.so"))).isEmpty();
+  }
+
+  @Test
   void aStaticProgramIsAlone() throws Exception {
     Path program = compile("alone", "int main(void) { return 0; }", "-static");
 
