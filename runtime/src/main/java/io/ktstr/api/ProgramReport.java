@@ -3,6 +3,7 @@ package io.ktstr.api;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /**
  * What came of the program that a worker ran.
@@ -22,6 +23,9 @@ public record ProgramReport(
     OptionalInt signal,
     String output,
     long droppedBytes) {
+
+  private static final int LINE_LENGTH = 500;
+  private static final Pattern UNSHOWN = Pattern.compile("[\\p{Cc}&&[^\\t]]");
 
   /** Copies the list. */
   public ProgramReport {
@@ -56,13 +60,22 @@ public record ProgramReport(
   }
 
   /**
-   * The end of its output.
+   * The end of its output, fit to be shown.
    *
    * @param count how many lines at most
-   * @return lines without their ends, blank ones at the end left out
+   * @return lines without their ends, blank ones at the end left out, long ones cut off, and
+   *     characters that a terminal would interpret replaced
    */
   public List<String> lastLines(int count) {
     List<String> lines = output.stripTrailing().lines().toList();
-    return lines.subList(Math.max(0, lines.size() - count), lines.size());
+    return lines.stream()
+        .skip(Math.max(0, lines.size() - count))
+        .map(ProgramReport::shown)
+        .toList();
+  }
+
+  private static String shown(String line) {
+    String start = line.length() > LINE_LENGTH ? line.substring(0, LINE_LENGTH) + "..." : line;
+    return UNSHOWN.matcher(start).replaceAll("?");
   }
 }
