@@ -61,9 +61,8 @@ static void kill_children(void)
 }
 
 /* Each that dies hands its own children over, hence again and again. */
-static void end_orphans(void)
+static void end_orphans(uint64_t deadline)
 {
-    uint64_t deadline = sys_clock_ns(CLOCK_MONOTONIC) + PATIENCE_NS;
     int status;
     for (;;) {
         kill_children();
@@ -75,17 +74,19 @@ static void end_orphans(void)
     }
 }
 
-/* As long as the program is not reaped its number means it and its group, and nobody else. Its end is held even when it is killed. */
+/* As long as the program is not reaped its number means it and its group, and nobody else. Its end is held even when it is killed.
+   One that the kernel does not let go stays killed when this process is gone. */
 void program_kill(struct program *program)
 {
-    while (program->place != PROGRAM_GONE) {
+    uint64_t deadline = sys_clock_ns(CLOCK_MONOTONIC) + PATIENCE_NS;
+    while (program->place != PROGRAM_GONE && is_before(deadline)) {
         signal_all(program, SIGKILL);
         if (program->place == PROGRAM_AT_END)
             sys_ptrace(PTRACE_CONT, program->pid, 0);
         await_news();
         program_look(program);
     }
-    end_orphans();
+    end_orphans(deadline);
 }
 
 void program_end(struct program *program)
