@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ktstr.api.AssertResult;
 import io.ktstr.api.CheckResult;
 import io.ktstr.api.Checks;
+import io.ktstr.api.HoldSpec;
 import io.ktstr.api.Outcome;
+import io.ktstr.api.Step;
 import io.ktstr.api.WorkerReport;
 import io.ktstr.machine.Machine;
 import io.ktstr.machine.MachineException;
@@ -22,6 +24,8 @@ import io.ktstr.worker.FaultyMachine;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -143,8 +147,10 @@ class ProgramGuestTest {
   /** It is killed with its end held up; the guest must go on all the same. */
   @Test
   void aProgramThatItsNodeHasNoMemoryForFailsTheTest() {
-    AssertResult result =
-        run(guest, onNode1(WorkType.exec("dd", "if=/dev/zero", "of=/dev/null", "bs=400M")));
+    WorkType greedy = WorkType.exec("dd", "if=/dev/zero", "of=/dev/null", "bs=400M");
+    HoldSpec longest = HoldSpec.fixed(Duration.ofMinutes(2)); // it is over when the program is
+
+    AssertResult result = new FakeCtx(guest).run(List.of(Step.of(longest, onNode1(greedy))));
 
     assertThat(result.workers().get(0).program().orElseThrow().signal()).hasValue(9);
     assertThat(check(result, "programExit").outcome()).isEqualTo(Outcome.FAIL);
