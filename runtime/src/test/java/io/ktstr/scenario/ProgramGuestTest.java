@@ -65,6 +65,12 @@ class ProgramGuestTest {
     return new FakeCtx(machine, Checks.defaults().minPageLocality(1.0)).run(def);
   }
 
+  /** The hold is over when the program is. */
+  private AssertResult runToItsEnd(WorkType type) {
+    Step step = Step.of(HoldSpec.fixed(Duration.ofMinutes(2)), onNode1(type));
+    return new FakeCtx(guest, Checks.defaults().minPageLocality(1.0)).run(List.of(step));
+  }
+
   private static CheckResult check(AssertResult result, String name) {
     return result.checks().stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
   }
@@ -100,9 +106,7 @@ class ProgramGuestTest {
   @Test
   void aProgramThatEndsEarlyIsStillJudged() {
     AssertResult result =
-        run(
-            guest,
-            onNode1(WorkType.exec("dd", "if=/dev/zero", "of=/dev/null", "bs=8M", "count=1")));
+        runToItsEnd(WorkType.exec("dd", "if=/dev/zero", "of=/dev/null", "bs=8M", "count=1"));
 
     assertThat(result.outcome()).as(result.toString()).isEqualTo(Outcome.PASS);
     assertThat(result.workers().get(0).program().orElseThrow().exitStatus()).hasValue(0);
@@ -115,7 +119,7 @@ class ProgramGuestTest {
     Path program = new NativeCompiler(folder).compile("sample", NativeCompiler.SAMPLE, "-pthread");
 
     AssertResult result =
-        run(guest, onNode1(WorkType.exec(program.toString(), "thread-exits", "4096", "0")));
+        runToItsEnd(WorkType.exec(program.toString(), "thread-exits", "4096", "0"));
 
     WorkerReport worker = result.workers().get(0);
     assertThat(result.outcome()).as(result.toString()).isEqualTo(Outcome.PASS);
@@ -126,7 +130,7 @@ class ProgramGuestTest {
 
   @Test
   void aFailingProgramFailsTheTestWithItsOutput() {
-    AssertResult result = run(guest, onNode1(WorkType.exec("dd", "if=/no/such/file")));
+    AssertResult result = runToItsEnd(WorkType.exec("dd", "if=/no/such/file"));
 
     assertThat(check(result, "programExit").details())
         .singleElement()
@@ -137,7 +141,7 @@ class ProgramGuestTest {
 
   @Test
   void aProgramOfAGuestHasASmallEnvironment() {
-    AssertResult result = run(guest, onNode1(WorkType.exec("/usr/bin/env")));
+    AssertResult result = runToItsEnd(WorkType.exec("/usr/bin/env"));
 
     assertThat(result.workers().get(0).program().orElseThrow().output().lines())
         .containsExactly(
@@ -148,9 +152,8 @@ class ProgramGuestTest {
   @Test
   void aProgramThatItsNodeHasNoMemoryForFailsTheTest() {
     WorkType greedy = WorkType.exec("dd", "if=/dev/zero", "of=/dev/null", "bs=400M");
-    HoldSpec longest = HoldSpec.fixed(Duration.ofMinutes(2)); // it is over when the program is
 
-    AssertResult result = new FakeCtx(guest).run(List.of(Step.of(longest, onNode1(greedy))));
+    AssertResult result = runToItsEnd(greedy);
 
     assertThat(result.workers().get(0).program().orElseThrow().signal()).hasValue(9);
     assertThat(check(result, "programExit").outcome()).isEqualTo(Outcome.FAIL);

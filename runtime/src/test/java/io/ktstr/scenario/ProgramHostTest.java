@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ktstr.api.AssertResult;
 import io.ktstr.api.CheckResult;
 import io.ktstr.api.Checks;
+import io.ktstr.api.HoldSpec;
 import io.ktstr.api.Outcome;
 import io.ktstr.api.ProgramReport;
+import io.ktstr.api.Step;
 import io.ktstr.api.WorkerReport;
 import io.ktstr.machine.MachineException;
 import io.ktstr.machine.local.LocalMachine;
 import io.ktstr.model.CgroupDef;
 import io.ktstr.model.MemPolicy;
 import io.ktstr.model.WorkType;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -38,9 +41,14 @@ class ProgramHostTest {
     return run(WorkType.exec(command));
   }
 
+  /** The hold is over when the program is. */
   private AssertResult run(WorkType type) {
-    return new FakeCtx(machine, LOCAL)
-        .run(CgroupDef.named("a").workers(1).workType(type).memPolicy(MemPolicy.bind(0)));
+    return run(type, HoldSpec.fixed(Duration.ofMinutes(2)));
+  }
+
+  private AssertResult run(WorkType type, HoldSpec hold) {
+    CgroupDef def = CgroupDef.named("a").workers(1).workType(type).memPolicy(MemPolicy.bind(0));
+    return new FakeCtx(machine, LOCAL).run(List.of(Step.of(hold, def)));
   }
 
   private static ProgramReport only(AssertResult result) {
@@ -53,7 +61,8 @@ class ProgramHostTest {
 
   @Test
   void aProgramRunsUntilItIsStoppedAndItsPagesAreCounted() {
-    AssertResult result = run("dd", "if=/dev/zero", "of=/dev/null", "bs=8M");
+    AssertResult result =
+        run(WorkType.exec("dd", "if=/dev/zero", "of=/dev/null", "bs=8M"), HoldSpec.FULL);
 
     WorkerReport worker = result.workers().get(0);
     assertThat(result.outcome()).as(result.toString()).isEqualTo(Outcome.PASS);

@@ -19,8 +19,11 @@ interface ProgramStays {
           memPolicy = @MemoryPolicy(bind = 1)))
   void itStaysOnItsNode();
 
-  /** A program that ends before it is stopped is held at its end, so that its pages can be seen. */
-  @KtstrTest(numaNodes = 2, llcs = 2, cores = 2, durationS = 1, minPageLocality = 1.0)
+  /**
+   * A program that ends before it is stopped is held at its end, so that its pages can be seen; the
+   * run is over then.
+   */
+  @KtstrTest(numaNodes = 2, llcs = 2, cores = 2, durationS = 30, minPageLocality = 1.0)
   @CgroupDefs(
       @Cgroup(
           name = "copy",
@@ -30,7 +33,7 @@ interface ProgramStays {
   void itMayEndByItself();
 
   /** An exit status other than 0 fails the test; the message shows what the program wrote last. */
-  @KtstrTest(numaNodes = 2, llcs = 2, cores = 2, durationS = 1, expectErr = true)
+  @KtstrTest(numaNodes = 2, llcs = 2, cores = 2, durationS = 30, expectErr = true)
   @CgroupDefs(
       @Cgroup(
           name = "copy",
