@@ -9,7 +9,10 @@ final class ResultPrinter {
 
   private ResultPrinter() {}
 
-  /** The machine, where the pages are, what failed programs wrote, what each check found, the verdict. */
+  /**
+   * The machine, where the pages are, what failed programs wrote, what each check found, the
+   * verdict.
+   */
   static void print(PrintWriter out, TestResult result) {
     result.machine().ifPresent(machine -> out.println("machine: " + machine));
     if (!result.workers().isEmpty()) {
