@@ -12,13 +12,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -65,7 +64,7 @@ class SoakTest {
   }
 
   @Test
-  void allVerdictsAreRightAndNothingIsLeft(TestReporter reporter) throws Exception {
+  void allVerdictsAreRightAndNothingIsLeft() throws Exception {
     HostMemory before = HostMemory.read();
     long start = System.nanoTime();
     for (int i = 0; i < JVMS; i++) {
@@ -82,21 +81,16 @@ class SoakTest {
 
     List<TestResult> results = results();
     assertThat(results).hasSize(TESTS).allSatisfy(SoakTest::assertRight);
-    assertThat(results)
-        .extracting(TestResult::outcome)
-        .contains(java.util.Optional.of(Outcome.FAIL));
+    assertThat(results).extracting(TestResult::outcome).contains(Optional.of(Outcome.FAIL));
     assertThat(savedGuests()).as("one for each machine: all others were restored").isEqualTo(3);
     assertThat(new GuestLab(cache()).leftovers()).isEmpty();
     assertThat(processesOfThisCache()).isEmpty();
     assertThat(Files.readString(Path.of("/proc/net/unix"))).doesNotContain(cache().toString());
     HostMemory after = HostMemory.read();
     assertThat(after.ownerlessMb()).isLessThan(before.ownerlessMb() + MEMORY_BOUND_MB);
-    reporter.publishEntry(
-        Map.of(
-            "tests", String.valueOf(TESTS),
-            "seconds", String.valueOf(Math.round(seconds)),
-            "memory before", before.toString(),
-            "memory after", after.toString()));
+    System.out.printf(
+        "soak: %d tests in %d JVMs, %.0f s, memory before %s, after %s%n",
+        TESTS, JVMS, seconds, before, after);
   }
 
   private static void assertRight(TestResult result) {
