@@ -75,13 +75,20 @@ final class CacheCommand {
         AsciiTable.NO_BORDERS,
         items,
         List.of(
-            new Column().header("kind").with(item -> item.kind().title()),
-            new Column().header("what").maxWidth(200).with(CacheItem::name),
+            text("kind").with(item -> item.kind().title()),
+            text("what").maxWidth(200).with(CacheItem::name),
             new Column()
                 .header("MiB")
                 .dataAlign(HorizontalAlign.RIGHT)
                 .with(item -> megabytes(item.bytes())),
             new Column().header("last use").with(item -> time(item.lastUse()))));
+  }
+
+  private static Column text(String header) {
+    return new Column()
+        .header(header)
+        .headerAlign(HorizontalAlign.LEFT)
+        .dataAlign(HorizontalAlign.LEFT);
   }
 
   private static String total(List<CacheItem> items) {

@@ -74,6 +74,8 @@ class CacheCommandTest {
   @Test
   void whatIsKeptIsListedWithItsSizeOnTheDisk() throws IOException {
     megabyte("kernels/6.12.1");
+    Files.createDirectories(cache.resolve("accel"));
+    Files.writeString(cache.resolve("accel/0a.txt"), "QEMU ended\nwith status 134\n");
     megabyte("run/" + running());
     megabyte("run/" + DEAD);
     saved("older", "1n1l1c1t, 256 MiB, tcg", 2);
@@ -85,11 +87,12 @@ class CacheCommandTest {
 
     assertThat(lab.out().lines().map(line -> line.strip().replaceAll(" {2,}", "; ")))
         .anyMatch(line -> line.startsWith("kernel; 6.12.1; 1.0; "))
+        .anyMatch(line -> line.startsWith("KVM decision; QEMU ended with status 134; 0.0; "))
         .anyMatch(line -> line.startsWith("saved guest; damaged, or of another version of ktstr;"))
         .anyMatch(line -> line.startsWith("running guest; of the JVM with pid "))
         .anyMatch(line -> line.startsWith("left behind; guest of pid 999999999; 1.0; "))
         .last()
-        .isEqualTo("6 items, 6.0 MiB in " + cache);
+        .isEqualTo("7 items, 6.0 MiB in " + cache);
     assertThat(lab.out())
         .containsSubsequence(
             "2n4l4c1t, 512 MiB, tcg, Linux 6.12.1", "1n1l1c1t, 256 MiB, tcg, Linux 6.12.1");

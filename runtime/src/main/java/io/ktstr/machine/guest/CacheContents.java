@@ -21,6 +21,9 @@ import java.util.Optional;
  */
 public final class CacheContents {
 
+  /** Of what is known of KVM. */
+  private static final int MOST_CHARACTERS = 80;
+
   private final Path cache;
   private final SavedGuests saved;
   private final AllocatedSize size = new AllocatedSize();
@@ -53,7 +56,7 @@ public final class CacheContents {
           List<CacheItem> items = new ArrayList<>();
           items.addAll(items("kernels", Kind.KERNEL));
           items.addAll(items("busybox", Kind.BUSYBOX));
-          items.addAll(items("accel", Kind.DECISION));
+          items.addAll(decisions());
           items.addAll(savedGuests());
           items.addAll(runningGuests());
           items.addAll(abandoned());
@@ -85,6 +88,19 @@ public final class CacheContents {
       removed.add(item);
     }
     return List.copyOf(removed);
+  }
+
+  private List<CacheItem> decisions() throws IOException {
+    List<CacheItem> items = new ArrayList<>();
+    for (Path file : entries("accel")) {
+      String words = Files.readString(file).strip().replaceAll("\\s+", " ");
+      items.add(item(Kind.DECISION, shortened(words), file));
+    }
+    return items;
+  }
+
+  private static String shortened(String words) {
+    return words.length() > MOST_CHARACTERS ? words.substring(0, MOST_CHARACTERS) + "..." : words;
   }
 
   private List<CacheItem> savedGuests() throws IOException {
