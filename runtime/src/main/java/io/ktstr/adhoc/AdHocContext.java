@@ -5,7 +5,9 @@ import io.ktstr.api.Checks;
 import io.ktstr.api.Ctx;
 import io.ktstr.api.Step;
 import io.ktstr.api.Timing;
+import io.ktstr.bed.Bed;
 import io.ktstr.machine.Machine;
+import io.ktstr.model.CpuLayout;
 import io.ktstr.model.Topology;
 import io.ktstr.scenario.ScenarioRunner;
 import java.time.Duration;
@@ -15,10 +17,9 @@ import java.util.List;
  * A scenario on its machine.
  *
  * @param scenario what runs
- * @param machine where
- * @param timing what times there are worth
+ * @param bed where
  */
-record AdHocContext(AdHocScenario scenario, Machine machine, Timing timing) implements Ctx {
+record AdHocContext(AdHocScenario scenario, Bed bed) implements Ctx {
 
   @Override
   public Topology topology() {
@@ -38,6 +39,21 @@ record AdHocContext(AdHocScenario scenario, Machine machine, Timing timing) impl
   @Override
   public Checks checks() {
     return scenario.checks();
+  }
+
+  @Override
+  public Machine machine() {
+    return bed.machine();
+  }
+
+  @Override
+  public CpuLayout layout() {
+    return bed.layout();
+  }
+
+  @Override
+  public Timing timing() {
+    return bed.timing();
   }
 
   @Override

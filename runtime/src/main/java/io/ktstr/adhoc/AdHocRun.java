@@ -78,7 +78,7 @@ public final class AdHocRun {
     try (Bed bed = new Beds(settings).open(request)) {
       note = Optional.of(bed.note());
       try {
-        return new AdHocContext(scenario, bed.machine(), bed.timing()).run(scenario.steps());
+        return new AdHocContext(scenario, bed).run(scenario.steps());
       } finally {
         copyLog(bed);
       }

@@ -1,6 +1,7 @@
 package io.ktstr.api;
 
 import io.ktstr.machine.Machine;
+import io.ktstr.model.CpuLayout;
 import io.ktstr.model.Topology;
 import java.time.Duration;
 import java.util.List;
@@ -42,6 +43,14 @@ public interface Ctx {
    * @return the machine, open for as long as the test body runs
    */
   Machine machine();
+
+  /**
+   * What the machine shows: on this host another one than the declared topology, and without what
+   * this JVM may not use.
+   *
+   * @return its CPUs, last-level caches and nodes
+   */
+  CpuLayout layout();
 
   /**
    * What times that are measured on the machine are worth.

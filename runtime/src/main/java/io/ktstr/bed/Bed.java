@@ -3,6 +3,7 @@ package io.ktstr.bed;
 import io.ktstr.api.Timing;
 import io.ktstr.machine.Machine;
 import io.ktstr.machine.guest.GuestMachine;
+import io.ktstr.model.CpuLayout;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -13,9 +14,11 @@ import java.util.Optional;
  * @param machine what scenarios run on
  * @param note what the machine is and why, for results
  * @param guest the guest behind it, if it is one
+ * @param layout its CPUs, last-level caches and nodes, as far as they may be used
  * @param timing what times that are measured on it are worth
  */
-public record Bed(Machine machine, String note, Optional<GuestMachine> guest, Timing timing)
+public record Bed(
+    Machine machine, String note, Optional<GuestMachine> guest, CpuLayout layout, Timing timing)
     implements AutoCloseable {
 
   /**

@@ -1,7 +1,6 @@
 package io.ktstr.bed;
 
 import io.ktstr.api.Timing;
-import io.ktstr.host.SysTopology;
 import io.ktstr.machine.MachineException;
 import io.ktstr.machine.UnmetRequirementException;
 import io.ktstr.machine.guest.GuestAccelerator;
@@ -41,7 +40,11 @@ final class GuestBeds {
       throw e;
     }
     return new Bed(
-        Faults.of(settings, guest), hypervisor.note(guest), Optional.of(guest), timing());
+        Faults.of(settings, guest),
+        hypervisor.note(guest),
+        Optional.of(guest),
+        guest.layout(),
+        timing());
   }
 
   private Timing timing() {
@@ -54,7 +57,6 @@ final class GuestBeds {
     if (unmet.isPresent()) {
       throw new UnmetRequirementException(unmet.get());
     }
-    Fitness.requireDeclared(request.topology(), SysTopology.read(guest.files()));
   }
 
   /** What is named in the settings must be there; what is not may be missing. */

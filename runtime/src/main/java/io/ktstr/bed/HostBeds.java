@@ -2,9 +2,10 @@ package io.ktstr.bed;
 
 import io.ktstr.api.Timing;
 import io.ktstr.host.SysTopology;
-import io.ktstr.machine.Machine;
+import io.ktstr.machine.MachineIdentity;
 import io.ktstr.machine.UnmetRequirementException;
 import io.ktstr.machine.local.LocalMachine;
+import io.ktstr.model.CpuLayout;
 import io.ktstr.settings.Settings;
 import java.util.Optional;
 
@@ -21,18 +22,20 @@ final class HostBeds {
   Bed open(MachineRequest request, Optional<String> whyNoGuest) {
     LocalMachine host = LocalMachine.open();
     try {
-      requireFit(request, host);
+      CpuLayout layout = SysTopology.readAllowed(host.files());
+      requireFit(request, layout, host.identity());
+      String note = host.identity() + whyNoGuest.map(reason -> " (" + reason + ")").orElse("");
+      return new Bed(Faults.of(settings, host), note, Optional.empty(), layout, Timing.TRUSTED);
     } catch (RuntimeException e) {
       host.close();
       throw e;
     }
-    String note = host.identity() + whyNoGuest.map(reason -> " (" + reason + ")").orElse("");
-    return new Bed(Faults.of(settings, host), note, Optional.empty(), Timing.TRUSTED);
   }
 
-  private static void requireFit(MachineRequest request, Machine host) {
-    Fitness.unmet(request, SysTopology.readAllowed(host.files()))
-        .or(() -> Fitness.unmetKernel(request, host.identity()))
+  private static void requireFit(
+      MachineRequest request, CpuLayout layout, MachineIdentity identity) {
+    Fitness.unmet(request, layout)
+        .or(() -> Fitness.unmetKernel(request, identity))
         .ifPresent(
             unmet -> {
               throw new UnmetRequirementException(unmet);

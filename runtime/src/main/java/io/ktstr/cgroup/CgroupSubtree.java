@@ -46,12 +46,12 @@ public final class CgroupSubtree implements Cgroups {
    * @throws MachineException if its kernel has no cpusets, or refuses
    */
   public static CgroupSubtree inGuest(Machine guest) {
-    return open(guest, NAME_IN_GUEST);
+    return open(guest, CpusetHome.ofGuest(guest.files()), NAME_IN_GUEST);
   }
 
   /** Makes a subtree. The name of its folder is of the harness's own making. */
-  static CgroupSubtree open(Machine machine, String name) {
-    CgroupSubtree cgroups = new CgroupSubtree(machine, CpusetHome.find(machine.files()), name);
+  static CgroupSubtree open(Machine machine, CpusetHome home, String name) {
+    CgroupSubtree cgroups = new CgroupSubtree(machine, home, name);
     try {
       cgroups.handDown(cgroups.home.folder());
       cgroups.make(cgroups.home.folder(), cgroups.subtree);

@@ -23,8 +23,20 @@ import java.util.Optional;
 public record CpusetHome(CgroupVersion version, String folder) {
 
   private static final String CPUSET = "cpuset";
+  private static final String GUEST_MOUNT = "/sys/fs/cgroup";
   static final String MOUNTS = "/proc/self/mountinfo";
   private static final String MEMBERSHIP = "/proc/self/cgroup";
+
+  /**
+   * That of a guest: its agent mounts version 2 in one place, and there is nobody else. Throws
+   * {@link MachineException} if its kernel has no cpusets.
+   */
+  static CpusetHome ofGuest(MachineFiles files) {
+    if (!hasCpuset(files, GUEST_MOUNT)) {
+      throw missing(List.of(new Mount(CgroupVersion.V2, "/", GUEST_MOUNT, List.of())));
+    }
+    return new CpusetHome(CgroupVersion.V2, GUEST_MOUNT);
+  }
 
   /**
    * Looks for it. Nothing is written.

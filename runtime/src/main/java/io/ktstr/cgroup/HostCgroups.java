@@ -27,9 +27,10 @@ public final class HostCgroups {
    */
   public static CgroupSubtree open(Machine host) {
     try {
-      sweep(host);
+      CpusetHome home = CpusetHome.find(host.files());
+      sweep(host, home);
       String name = PREFIX + Owner.ofThisProcess() + "-" + UUID.randomUUID();
-      return CgroupSubtree.open(host, name).removedAtExit();
+      return CgroupSubtree.open(host, home, name).removedAtExit();
     } catch (MachineException e) {
       throw new UnmetRequirementException(
           "cgroups with cpusets cannot be made on this host: " + e.getMessage(), e);
@@ -40,8 +41,7 @@ public final class HostCgroups {
    * Removes what runs that are gone have left, and nothing of any other. What cannot be removed now
    * stays for the next run: it stands in nobody's way.
    */
-  private static void sweep(Machine host) {
-    CpusetHome home = CpusetHome.find(host.files());
+  private static void sweep(Machine host, CpusetHome home) {
     CgroupRemoval removal = new CgroupRemoval(host, home.version());
     for (String name : host.files().list(home.folder())) {
       if (isLeft(name)) {

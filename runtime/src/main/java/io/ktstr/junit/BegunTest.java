@@ -45,6 +45,7 @@ final class BegunTest implements AutoCloseable {
         spec.workersPerCgroup(),
         spec.checks(),
         machine.machine(),
+        machine.bed().layout(),
         machine.bed().timing());
   }
 

@@ -6,6 +6,7 @@ import io.ktstr.api.Ctx;
 import io.ktstr.api.Step;
 import io.ktstr.api.Timing;
 import io.ktstr.machine.Machine;
+import io.ktstr.model.CpuLayout;
 import io.ktstr.model.Topology;
 import io.ktstr.scenario.ScenarioRunner;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.List;
  * @param workersPerCgroup where a cgroup does not say
  * @param checks thresholds
  * @param machine the machine under test
+ * @param layout its CPUs, last-level caches and nodes
  * @param timing what times on it are worth
  */
 record TestContext(
@@ -27,6 +29,7 @@ record TestContext(
     int workersPerCgroup,
     Checks checks,
     Machine machine,
+    CpuLayout layout,
     Timing timing)
     implements Ctx {
 

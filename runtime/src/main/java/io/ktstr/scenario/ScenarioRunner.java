@@ -6,7 +6,6 @@ import io.ktstr.api.Step;
 import io.ktstr.check.Judge;
 import io.ktstr.check.Observations;
 import io.ktstr.host.RunningKernel;
-import io.ktstr.host.SysTopology;
 import io.ktstr.model.CpuLayout;
 import io.ktstr.model.rule.CommandRules;
 import java.time.Duration;
@@ -38,7 +37,7 @@ public final class ScenarioRunner {
       throw new IllegalArgumentException(
           "a scenario without steps does nothing; no check could rest on anything; give it a step");
     }
-    CpuLayout layout = SysTopology.readAllowed(ctx.machine().files());
+    CpuLayout layout = ctx.layout();
     List<PlannedStep> planned =
         new Planner(layout, RunningKernel.of(ctx.machine()), ctx.workersPerCgroup(), ctx.duration())
             .plan(steps);

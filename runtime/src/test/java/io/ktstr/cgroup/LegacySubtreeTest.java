@@ -30,7 +30,8 @@ class LegacySubtreeTest {
 
   @Test
   void newCgroupHasWhatTheOneAboveHas() {
-    try (CgroupSubtree cgroups = CgroupSubtree.open(host, "s")) {
+    try (CgroupSubtree cgroups =
+        CgroupSubtree.open(host, new CpusetHome(CgroupVersion.V1, HOME), "s")) {
       cgroups.create("a/b");
       cgroups.setCpus("a/b", Set.of(1));
       cgroups.setMems("a/b", Set.of(0));
@@ -111,7 +112,8 @@ class LegacySubtreeTest {
   })
   void refusalIsExplained(String write, int errno, String cause) {
     files.refusing("write " + HOME + "/s/a/" + write, new Errno(errno));
-    try (CgroupSubtree cgroups = CgroupSubtree.open(host, "s")) {
+    try (CgroupSubtree cgroups =
+        CgroupSubtree.open(host, new CpusetHome(CgroupVersion.V1, HOME), "s")) {
       cgroups.create("a");
 
       assertThatThrownBy(

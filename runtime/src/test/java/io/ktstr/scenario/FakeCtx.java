@@ -6,8 +6,10 @@ import io.ktstr.api.Ctx;
 import io.ktstr.api.Scenarios;
 import io.ktstr.api.Step;
 import io.ktstr.api.Timing;
+import io.ktstr.host.SysTopology;
 import io.ktstr.machine.Machine;
 import io.ktstr.model.CgroupDef;
+import io.ktstr.model.CpuLayout;
 import io.ktstr.model.Topology;
 import java.time.Duration;
 import java.util.List;
@@ -34,6 +36,11 @@ record FakeCtx(Machine machine, Checks checks) implements Ctx {
   @Override
   public int workersPerCgroup() {
     return 2;
+  }
+
+  @Override
+  public CpuLayout layout() {
+    return SysTopology.readAllowed(machine.files());
   }
 
   @Override

@@ -39,6 +39,7 @@ public final class ColdBoot implements GuestBoot {
     GuestParts parts = start(plan, new GuestMemory.Fleeting());
     try {
       Greeting greeting = greet(parts, Deadline.after(timeout));
+      ShownTopology.require(plan.topology(), new GuestFiles(greeting.link()));
       return machine(plan, greeting.hello(), greeting.link(), parts);
     } catch (RuntimeException e) {
       parts.close();
@@ -124,7 +125,7 @@ public final class ColdBoot implements GuestBoot {
     MachineIdentity identity =
         new MachineIdentity(
             "guest", hello.kernelRelease(), hello.architecture(), plan.accelerator().qemuName());
-    return new GuestMachine(identity, link, parts);
+    return new GuestMachine(identity, plan.topology().layout(), link, parts);
   }
 
   private static void accept(GuestParts parts, GuestDiagnosis diagnosis, Deadline deadline) {

@@ -6,6 +6,7 @@ import io.ktstr.machine.MachineIdentity;
 import io.ktstr.machine.PolicyTrials;
 import io.ktstr.machine.WorkerCrew;
 import io.ktstr.machine.WorkerOrder;
+import io.ktstr.model.CpuLayout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,23 +20,26 @@ public final class GuestMachine implements Machine {
   private static final Duration KILL_TIMEOUT = Duration.ofSeconds(10);
 
   private final MachineIdentity identity;
+  private final CpuLayout layout;
   private final AgentLink link;
   private final GuestParts parts;
   private final Optional<String> remark;
   private final Optional<GuestSlots.Taken> slots;
   private final GuestPrograms programs;
 
-  GuestMachine(MachineIdentity identity, AgentLink link, GuestParts parts) {
-    this(identity, link, parts, Optional.empty(), Optional.empty());
+  GuestMachine(MachineIdentity identity, CpuLayout layout, AgentLink link, GuestParts parts) {
+    this(identity, layout, link, parts, Optional.empty(), Optional.empty());
   }
 
   private GuestMachine(
       MachineIdentity identity,
+      CpuLayout layout,
       AgentLink link,
       GuestParts parts,
       Optional<String> remark,
       Optional<GuestSlots.Taken> slots) {
     this.identity = identity;
+    this.layout = layout;
     this.link = link;
     this.parts = parts;
     this.programs = new GuestPrograms(link);
@@ -45,12 +49,12 @@ public final class GuestMachine implements Machine {
 
   /** The same guest, with something that whoever reads a result must know of how it was got. */
   GuestMachine remarking(String text) {
-    return new GuestMachine(identity, link, parts, Optional.of(text), slots);
+    return new GuestMachine(identity, layout, link, parts, Optional.of(text), slots);
   }
 
   /** The same guest, which gives these slots back when it is closed. */
   GuestMachine holding(GuestSlots.Taken taken) {
-    return new GuestMachine(identity, link, parts, remark, Optional.of(taken));
+    return new GuestMachine(identity, layout, link, parts, remark, Optional.of(taken));
   }
 
   /** What must be known of how this guest was got; empty for what is usual. */
@@ -71,6 +75,15 @@ public final class GuestMachine implements Machine {
   @Override
   public WorkerCrew spawn(List<WorkerOrder> orders) {
     return GuestCrew.spawn(link, programs.bring(orders));
+  }
+
+  /**
+   * What this guest shows: exactly what was declared.
+   *
+   * @return its CPUs, last-level caches and nodes
+   */
+  public CpuLayout layout() {
+    return layout;
   }
 
   /**

@@ -1,6 +1,5 @@
 package io.ktstr.machine.guest;
 
-import io.ktstr.host.SysTopology;
 import io.ktstr.machine.Deadline;
 import io.ktstr.machine.MachineException;
 import java.io.IOException;
@@ -76,7 +75,7 @@ public final class SnapshotBoot implements GuestBoot {
     GuestParts parts = cold.start(plan, new GuestMemory.Kept(files));
     try (parts) {
       ColdBoot.Greeting greeting = cold.greet(parts, deadline);
-      rehearse(greeting.link(), deadline);
+      rehearse(plan, greeting.link(), deadline);
       write(parts, files, deadline);
       if (!parts.qemu().awaitEnd(deadline.remaining())) {
         throw new IOException("QEMU does not end");
@@ -90,9 +89,9 @@ public final class SnapshotBoot implements GuestBoot {
    * (entries of sysfs, the pool of random numbers), and what it has before the saving no copy waits
    * for.
    */
-  private void rehearse(AgentLink link, Deadline deadline) {
+  private void rehearse(GuestPlan plan, AgentLink link, Deadline deadline) {
     wake(link, deadline);
-    SysTopology.read(new GuestFiles(link));
+    ShownTopology.require(plan.topology(), new GuestFiles(link));
   }
 
   private static void write(GuestParts parts, SnapshotFiles files, Deadline deadline) {
