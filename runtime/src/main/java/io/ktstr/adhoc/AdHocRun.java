@@ -1,22 +1,15 @@
 package io.ktstr.adhoc;
 
 import io.ktstr.api.AssertResult;
-import io.ktstr.api.Outcome;
 import io.ktstr.bed.Bed;
 import io.ktstr.bed.Beds;
 import io.ktstr.bed.MachineRequest;
+import io.ktstr.bed.Recorder;
 import io.ktstr.junit.spi.Constraints;
 import io.ktstr.machine.UnmetRequirementException;
-import io.ktstr.result.ResultFile;
-import io.ktstr.result.RunId;
 import io.ktstr.result.TestResult;
 import io.ktstr.settings.Backend;
 import io.ktstr.settings.Settings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,21 +20,15 @@ public final class AdHocRun {
 
   private static final String NAME = "run";
   private static final String PACKAGE = "adhoc";
-  private static final AssertResult NOTHING = new AssertResult(List.of(), List.of());
 
   private final Settings settings;
   private final AdHocScenario scenario;
-  private final ResultFile file;
-  private final TestResult begun;
-  private Optional<String> note = Optional.empty();
-  private Optional<String> log = Optional.empty();
+  private final Recorder recorder;
 
   private AdHocRun(Settings settings, AdHocScenario scenario) {
     this.settings = settings;
     this.scenario = scenario;
-    String topology = scenario.topology().toString();
-    file = ResultFile.of(settings.results(), RunId.ofThisJvm(), PACKAGE, NAME, topology);
-    begun = TestResult.running(NAME, topology, false, now());
+    this.recorder = Recorder.begin(settings, PACKAGE, NAME, scenario.topology(), false);
   }
 
   /**
@@ -59,14 +46,12 @@ public final class AdHocRun {
   }
 
   private TestResult run() {
-    file.write(begun);
     try {
-      AssertResult verdict = verdict();
-      return finish(verdict.outcome(), Optional.empty(), verdict);
+      return recorder.finish(verdict());
     } catch (UnmetRequirementException e) {
-      return finish(Outcome.SKIP, Optional.of(e.getMessage()), NOTHING);
+      return recorder.skip(e.getMessage());
     } catch (RuntimeException e) {
-      finish(Outcome.FAIL, Optional.of(String.valueOf(e.getMessage())), NOTHING);
+      recorder.broke(e);
       throw e;
     }
   }
@@ -76,45 +61,12 @@ public final class AdHocRun {
         new MachineRequest(
             scenario.topology(), scenario.memoryMb(), Constraints.none(), Optional.empty(), false);
     try (Bed bed = new Beds(settings).open(request)) {
-      note = Optional.of(bed.note());
+      recorder.machine(bed.note());
       try {
         return new AdHocContext(scenario, bed).run(scenario.steps());
       } finally {
-        copyLog(bed);
+        recorder.copyLog(bed);
       }
     }
-  }
-
-  private void copyLog(Bed bed) {
-    try {
-      if (bed.copyLog(file.logFile())) {
-        log = Optional.of(file.logFile().getFileName().toString());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("the guest's log cannot be copied to the results", e);
-    }
-  }
-
-  private TestResult finish(Outcome outcome, Optional<String> message, AssertResult result) {
-    TestResult finished =
-        new TestResult(
-            begun.test(),
-            begun.topology(),
-            false,
-            TestResult.Status.FINISHED,
-            begun.started(),
-            Optional.of(now()),
-            note,
-            Optional.of(outcome),
-            message,
-            log,
-            result.checks(),
-            result.workers());
-    file.write(finished);
-    return finished;
-  }
-
-  private static String now() {
-    return Instant.now(Clock.systemUTC()).toString();
   }
 }

@@ -4,6 +4,7 @@ import io.ktstr.machine.UnmetRequirementException;
 import io.ktstr.settings.Backend;
 import io.ktstr.settings.Settings;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Gets the machine that is wanted, or says what is missing for it: a guest for a declared machine;
@@ -13,14 +14,26 @@ import java.util.Optional;
 public final class Beds {
 
   private final Settings settings;
+  private final Supplier<Optional<GuestPool>> pool;
 
   /**
-   * As the settings say.
+   * As the settings say, each guest when it is asked for.
    *
    * @param settings backend, kernel, QEMU and the rest
    */
   public Beds(Settings settings) {
+    this(settings, Optional::empty);
+  }
+
+  /**
+   * As the settings say, with guests that are made ready ahead of need.
+   *
+   * @param settings backend, kernel, QEMU and the rest
+   * @param pool asked for when a guest is needed; empty for none
+   */
+  public Beds(Settings settings, Supplier<Optional<GuestPool>> pool) {
     this.settings = settings;
+    this.pool = pool;
   }
 
   /**
@@ -41,7 +54,7 @@ public final class Beds {
     }
     GuestBeds guests;
     try {
-      guests = GuestBeds.of(settings);
+      guests = GuestBeds.of(settings, pool.get());
     } catch (UnmetRequirementException noGuest) {
       return hostInstead(request, noGuest);
     }

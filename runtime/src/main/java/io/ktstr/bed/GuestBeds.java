@@ -5,6 +5,7 @@ import io.ktstr.machine.MachineException;
 import io.ktstr.machine.UnmetRequirementException;
 import io.ktstr.machine.guest.GuestAccelerator;
 import io.ktstr.machine.guest.GuestMachine;
+import io.ktstr.machine.guest.GuestPlan;
 import io.ktstr.machine.guest.Hypervisor;
 import io.ktstr.machine.guest.QemuProgram;
 import io.ktstr.machine.guest.kernel.KernelCache;
@@ -12,6 +13,7 @@ import io.ktstr.machine.guest.kernel.KernelException;
 import io.ktstr.machine.guest.kernel.KernelImage;
 import io.ktstr.machine.guest.kernel.Kernels;
 import io.ktstr.settings.Settings;
+import io.ktstr.settings.Snapshots;
 import io.ktstr.settings.TimingTrust;
 import java.util.Optional;
 
@@ -20,19 +22,21 @@ final class GuestBeds {
 
   private final Settings settings;
   private final Hypervisor hypervisor;
+  private final Optional<GuestPool> pool;
 
-  private GuestBeds(Settings settings, Hypervisor hypervisor) {
+  private GuestBeds(Settings settings, Hypervisor hypervisor, Optional<GuestPool> pool) {
     this.settings = settings;
     this.hypervisor = hypervisor;
+    this.pool = pool;
   }
 
   /** Throws {@link UnmetRequirementException} where QEMU or any kernel is missing. */
-  static GuestBeds of(Settings settings) {
-    return new GuestBeds(settings, Hypervisor.of(settings, qemu(settings), kernel(settings)));
+  static GuestBeds of(Settings settings, Optional<GuestPool> pool) {
+    return new GuestBeds(settings, Hypervisor.of(settings, qemu(settings), kernel(settings)), pool);
   }
 
   Bed open(MachineRequest request) {
-    GuestMachine guest = hypervisor.boot(request.topology(), request.memoryMb());
+    GuestMachine guest = guest(hypervisor.plan(request.topology(), request.memoryMb()));
     try {
       requireFit(request, guest);
     } catch (RuntimeException e) {
@@ -45,6 +49,12 @@ final class GuestBeds {
         Optional.of(guest),
         guest.layout(),
         timing());
+  }
+
+  private GuestMachine guest(GuestPlan plan) {
+    return pool.isPresent() && settings.snapshots() == Snapshots.ON
+        ? pool.get().open(hypervisor, plan, settings.cache())
+        : hypervisor.boot(plan);
   }
 
   private Timing timing() {

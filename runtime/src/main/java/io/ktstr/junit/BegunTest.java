@@ -2,6 +2,7 @@ package io.ktstr.junit;
 
 import io.ktstr.api.AssertResult;
 import io.ktstr.api.Ctx;
+import io.ktstr.bed.Recorder;
 import io.ktstr.junit.spi.TestSpec;
 import java.util.Optional;
 

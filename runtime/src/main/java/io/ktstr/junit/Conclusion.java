@@ -2,6 +2,7 @@ package io.ktstr.junit;
 
 import io.ktstr.api.AssertResult;
 import io.ktstr.api.Outcome;
+import io.ktstr.bed.Recorder;
 import io.ktstr.junit.spi.TestSpec;
 import io.ktstr.result.ResultText;
 import io.ktstr.result.TestResult;

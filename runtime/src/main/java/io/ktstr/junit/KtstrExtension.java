@@ -1,9 +1,11 @@
 package io.ktstr.junit;
 
+import io.ktstr.bed.GuestPool;
 import io.ktstr.junit.spi.KtstrRun;
 import io.ktstr.settings.SettingSource;
 import io.ktstr.settings.Settings;
 import java.lang.reflect.Method;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -26,7 +28,21 @@ public final class KtstrExtension implements ParameterResolver, InvocationInterc
     SettingSource parameters = context::getConfigurationParameter;
     Settings settings = Settings.from(parameters.orElse(SettingSource.ofProcess()));
     String packageName = context.getRequiredTestClass().getPackageName();
-    return new TestRun(settings, packageName, context::publishReportEntry);
+    return new TestRun(
+        settings, packageName, context::publishReportEntry, () -> Optional.of(pool(context)));
+  }
+
+  /**
+   * One for all tests of a run of JUnit, which closes it at its end; JUnit before 5.13 leaves that
+   * to the end of the JVM. The method that is meant to take the place of this one is not in JUnit
+   * 5.
+   */
+  @SuppressWarnings("deprecation")
+  private static GuestPool pool(ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(ExtensionContext.Namespace.create(KtstrExtension.class))
+        .getOrComputeIfAbsent(GuestPool.class, key -> new GuestPool(), GuestPool.class);
   }
 
   @Override

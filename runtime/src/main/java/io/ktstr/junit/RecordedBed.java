@@ -1,6 +1,7 @@
 package io.ktstr.junit;
 
 import io.ktstr.bed.Bed;
+import io.ktstr.bed.Recorder;
 import io.ktstr.machine.Machine;
 import java.util.Map;
 import java.util.function.Consumer;

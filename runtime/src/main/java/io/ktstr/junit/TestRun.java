@@ -4,7 +4,9 @@ import io.ktstr.api.AssertResult;
 import io.ktstr.api.Ctx;
 import io.ktstr.api.Scenarios;
 import io.ktstr.bed.Beds;
+import io.ktstr.bed.GuestPool;
 import io.ktstr.bed.MachineRequest;
+import io.ktstr.bed.Recorder;
 import io.ktstr.junit.spi.KtstrRun;
 import io.ktstr.junit.spi.TestSpec;
 import io.ktstr.machine.UnmetRequirementException;
@@ -12,7 +14,9 @@ import io.ktstr.model.CgroupDef;
 import io.ktstr.settings.OnSkip;
 import io.ktstr.settings.Settings;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.opentest4j.TestAbortedException;
 
 /** One run of one test: machine, body, verdict, result file. */
@@ -21,12 +25,18 @@ final class TestRun implements KtstrRun {
   private final Settings settings;
   private final String packageName;
   private final Consumer<Map<String, String>> report;
+  private final Supplier<Optional<GuestPool>> pool;
 
   /** Null until the test begins. */
   private BegunTest begun;
 
-  TestRun(Settings settings, String packageName, Consumer<Map<String, String>> report) {
+  TestRun(
+      Settings settings,
+      String packageName,
+      Consumer<Map<String, String>> report,
+      Supplier<Optional<GuestPool>> pool) {
     this.settings = settings;
+    this.pool = pool;
     this.packageName = packageName;
     this.report = report;
   }
@@ -42,10 +52,15 @@ final class TestRun implements KtstrRun {
     if (begun != null) {
       throw new IllegalStateException(begun.name() + " has begun already");
     }
-    begun = new BegunTest(spec, Recorder.begin(settings, packageName, spec));
+    begun = new BegunTest(spec, recorder(spec));
     SpecRules.require(spec);
     return begun.on(
-        new RecordedBed(new Beds(settings).open(request(spec)), begun.recorder(), report));
+        new RecordedBed(new Beds(settings, pool).open(request(spec)), begun.recorder(), report));
+  }
+
+  private Recorder recorder(TestSpec spec) {
+    String name = spec.className() + "." + spec.methodName();
+    return Recorder.begin(settings, packageName, name, spec.topology(), spec.expectErr());
   }
 
   private static MachineRequest request(TestSpec spec) {

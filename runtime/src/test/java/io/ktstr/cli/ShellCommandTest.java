@@ -127,7 +127,7 @@ class ShellCommandTest {
     String before = output.readLine();
 
     awaitEnd(output, "# ");
-    say(terminal, "tty; sleep 1000\r");
+    say(terminal, "sh -c 'tty; exec sleep 1000'\r"); // one process to interrupt, whenever it is
     awaitEnd(output, "/dev/ttyS0");
     say(terminal, "\u0003");
     awaitEnd(output, "# ");

@@ -114,7 +114,10 @@ class ParallelGuestsTest {
         .testEvents()
         .assertStatistics(ParallelGuestsTest::allPassed);
 
-    assertThat(meeting.alive()).hasSize(TESTS).containsOnly(guests);
+    assertThat(meeting.alive())
+        .as("one more may be ready for its test, which takes no CPU meanwhile")
+        .hasSize(TESTS)
+        .allSatisfy(alive -> assertThat(alive).isBetween(guests, guests + 1));
     assertThat(results()).hasSize(TESTS).allMatch(TestResult::good);
     assertThat(new GuestLab(cache).leftovers()).isEmpty();
     assertThat(GuestLab.runningQemus()).isEmpty();

@@ -32,7 +32,7 @@ record RunLab(Path results) {
   }
 
   Run run(String... settings) {
-    return new Run(new TestRun(settings(settings), "a.b", entry -> {}));
+    return new Run(new TestRun(settings(settings), "a.b", entry -> {}, Optional::empty));
   }
 
   /** What the developer writes. */

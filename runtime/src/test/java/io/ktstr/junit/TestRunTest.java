@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ktstr.api.AssertResult;
 import io.ktstr.api.Ctx;
 import io.ktstr.api.Outcome;
+import io.ktstr.bed.Recorder;
 import io.ktstr.junit.spi.Constraints;
 import io.ktstr.junit.spi.TestSpec;
 import io.ktstr.model.Topology;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -389,7 +391,8 @@ class TestRunTest {
 
   @Test
   void resultIsThereBeforeTheMachineIs() {
-    Recorder recorder = Recorder.begin(lab.settings(), "a.b", spec());
+    Recorder recorder =
+        Recorder.begin(lab.settings(), "a.b", "Sample.body", spec().topology(), false);
 
     assertThat(lab.result().status()).isEqualTo(TestResult.Status.RUNNING);
     assertThat(lab.result().machine()).isEmpty();
@@ -417,7 +420,8 @@ class TestRunTest {
   void machineIsReportedToJunit() throws Throwable {
     List<Map<String, String>> entries = new ArrayList<>();
 
-    new RunLab.Run(new TestRun(lab.settings(), "a.b", entries::add)).test(spec(), giving(PASS));
+    new RunLab.Run(new TestRun(lab.settings(), "a.b", entries::add, Optional::empty))
+        .test(spec(), giving(PASS));
 
     assertThat(entries)
         .singleElement()

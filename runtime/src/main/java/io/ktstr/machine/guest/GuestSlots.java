@@ -90,6 +90,43 @@ final class GuestSlots {
     }
   }
 
+  /**
+   * Takes slots if they are free now, and nobody is waiting for any.
+   *
+   * @param wanted how many, all of them or none; at most as many as there are
+   * @return to be closed; empty if they are not free
+   */
+  Optional<Taken> tryTake(int wanted) {
+    try {
+      Files.createDirectories(folder);
+      Optional<CacheLock.Held> queue = new CacheLock(folder.resolve("queue")).tryHold();
+      if (queue.isEmpty()) {
+        return Optional.empty();
+      }
+      try {
+        return collectNow(wanted);
+      } finally {
+        queue.get().close();
+      }
+    } catch (IOException e) {
+      throw unusable(e);
+    }
+  }
+
+  private Optional<Taken> collectNow(int wanted) throws IOException {
+    SortedMap<Integer, Slot.Held> slots = new TreeMap<>();
+    boolean all = false;
+    try {
+      collectFree(slots, wanted, Duration.ZERO);
+      all = slots.size() == wanted;
+      return all ? Optional.of(new Taken(slots)) : Optional.empty();
+    } finally {
+      if (!all) {
+        new Taken(slots).close();
+      }
+    }
+  }
+
   private Taken collect(int wanted, Deadline deadline) throws IOException {
     SortedMap<Integer, Slot.Held> slots = new TreeMap<>();
     try {

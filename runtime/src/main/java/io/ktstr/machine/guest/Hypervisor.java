@@ -5,6 +5,7 @@ import io.ktstr.model.Topology;
 import io.ktstr.settings.Settings;
 import io.ktstr.settings.Snapshots;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -49,7 +50,49 @@ public record Hypervisor(
    *     cannot be used
    */
   public GuestMachine boot(Topology topology, OptionalInt memoryMb) {
-    return boot.boot(GuestPlan.of(topology, memoryMb, kernel, decision.accelerator()), timeout);
+    return boot(plan(topology, memoryMb));
+  }
+
+  /**
+   * What is booted for a machine.
+   *
+   * @param topology the machine
+   * @param memoryMb its memory in MiB; empty for the usual one
+   * @return with the kernel and the accelerator of this hypervisor
+   */
+  public GuestPlan plan(Topology topology, OptionalInt memoryMb) {
+    return GuestPlan.of(topology, memoryMb, kernel, decision.accelerator());
+  }
+
+  /**
+   * Boots a guest, once those that run leave it room on this host.
+   *
+   * @param plan what to boot
+   * @return the guest, to be closed
+   */
+  public GuestMachine boot(GuestPlan plan) {
+    return boot.boot(plan, timeout);
+  }
+
+  /**
+   * Boots a guest that nobody waits for, if this host has the CPUs to spare just now.
+   *
+   * @param plan what to boot
+   * @return the guest, to be admitted before it is used; empty if the host is busy
+   */
+  public Optional<GuestMachine> bootAhead(GuestPlan plan) {
+    return boot.bootAhead(plan, timeout);
+  }
+
+  /**
+   * Lets a guest that was booted ahead be used, once those that run leave it room on this host.
+   *
+   * @param plan what was booted
+   * @param ahead the guest, not to be used any more itself
+   * @return the guest, to be closed
+   */
+  public GuestMachine admit(GuestPlan plan, GuestMachine ahead) {
+    return boot.admit(plan, ahead);
   }
 
   /**

@@ -1,9 +1,8 @@
-package io.ktstr.junit;
+package io.ktstr.bed;
 
 import io.ktstr.api.AssertResult;
 import io.ktstr.api.Outcome;
-import io.ktstr.bed.Bed;
-import io.ktstr.junit.spi.TestSpec;
+import io.ktstr.model.Topology;
 import io.ktstr.result.ResultFile;
 import io.ktstr.result.RunId;
 import io.ktstr.result.TestResult;
@@ -17,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Keeps the result file of one run: written before anything happens, and again however it ends. */
-final class Recorder {
+public final class Recorder {
 
   private final ResultFile file;
   private final TestResult begun;
@@ -29,12 +28,22 @@ final class Recorder {
     this.begun = begun;
   }
 
-  static Recorder begin(Settings settings, String packageName, TestSpec spec) {
-    String test = spec.className() + "." + spec.methodName();
-    String topology = spec.topology().toString();
+  /**
+   * Writes that a run has begun.
+   *
+   * @param settings where results are written
+   * @param packageName the package of the test
+   * @param test its name
+   * @param topology the declared machine
+   * @param expectErr whether a FAIL verdict is what passes
+   * @return to be told how the run goes on
+   */
+  public static Recorder begin(
+      Settings settings, String packageName, String test, Topology topology, boolean expectErr) {
+    String machine = topology.toString();
     ResultFile file =
-        ResultFile.of(settings.results(), RunId.ofThisJvm(), packageName, test, topology);
-    TestResult begun = TestResult.running(test, topology, spec.expectErr(), now());
+        ResultFile.of(settings.results(), RunId.ofThisJvm(), packageName, test, machine);
+    TestResult begun = TestResult.running(test, machine, expectErr, now());
     file.write(begun);
     return new Recorder(file, begun);
   }
@@ -43,12 +52,22 @@ final class Recorder {
     return Instant.now(Clock.systemUTC()).toString();
   }
 
-  void machine(String note) {
+  /**
+   * Writes what the run got to run on.
+   *
+   * @param note what the machine is and why
+   */
+  public void machine(String note) {
     machine = Optional.of(note);
     write(TestResult.Status.RUNNING, Optional.empty(), Optional.empty(), nothing());
   }
 
-  void copyLog(Bed bed) {
+  /**
+   * Keeps the console log of a machine, if it has one.
+   *
+   * @param bed the machine, still open
+   */
+  public void copyLog(Bed bed) {
     try {
       Path target = file.logFile();
       if (bed.copyLog(target)) {
@@ -59,22 +78,44 @@ final class Recorder {
     }
   }
 
-  /** Where the log is, for messages. */
-  Optional<Path> logFile() {
+  /**
+   * Where the log is, for messages.
+   *
+   * @return empty if there is none
+   */
+  public Optional<Path> logFile() {
     return log.map(name -> file.logFile().resolveSibling(name));
   }
 
-  TestResult finish(AssertResult result) {
+  /**
+   * Writes the verdict.
+   *
+   * @param result what the checks found
+   * @return as it was written
+   */
+  public TestResult finish(AssertResult result) {
     return write(
         TestResult.Status.FINISHED, Optional.of(result.outcome()), Optional.empty(), result);
   }
 
-  TestResult skip(String reason) {
+  /**
+   * Writes that there was nothing to run on.
+   *
+   * @param reason what is missing
+   * @return as it was written
+   */
+  public TestResult skip(String reason) {
     return write(
         TestResult.Status.FINISHED, Optional.of(Outcome.SKIP), Optional.of(reason), nothing());
   }
 
-  TestResult broke(Throwable cause) {
+  /**
+   * Writes that the run broke down.
+   *
+   * @param cause what was thrown
+   * @return as it was written
+   */
+  public TestResult broke(Throwable cause) {
     return write(
         TestResult.Status.FINISHED,
         Optional.of(Outcome.FAIL),
