@@ -51,6 +51,21 @@ public final class KtstrExtension implements ParameterResolver, InvocationInterc
       ReflectiveInvocationContext<Method> method,
       ExtensionContext context)
       throws Throwable {
+    around(invocation, method);
+  }
+
+  /** A template, such as a repeated test, runs as often as it says. */
+  @Override
+  public void interceptTestTemplateMethod(
+      Invocation<Void> invocation,
+      ReflectiveInvocationContext<Method> method,
+      ExtensionContext context)
+      throws Throwable {
+    around(invocation, method);
+  }
+
+  private static void around(
+      Invocation<Void> invocation, ReflectiveInvocationContext<Method> method) throws Throwable {
     for (Object argument : method.getArguments()) {
       if (argument instanceof TestRun run) {
         run.around(invocation::proceed);

@@ -4,6 +4,8 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMetho
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -19,28 +21,39 @@ import org.junit.platform.launcher.core.LauncherFactory;
  */
 record LaunchedTest(String method, Path results) {
 
-  private static final Class<?> GENERATED = TurnaroundKtstrTest.class;
-
   /** From JUnit's start of the test method to its verdict, without the time that workers run. */
-  Duration run() {
+  Duration alone() {
+    return launch(TurnaroundKtstrTest.class, 1).get(0);
+  }
+
+  /** The same for tests that follow each other in one run of JUnit. */
+  List<Duration> series(int times) {
+    return launch(Series.class, times);
+  }
+
+  private List<Duration> launch(Class<?> type, int times) {
     LauncherDiscoveryRequest request =
         LauncherDiscoveryRequestBuilder.request()
-            .selectors(selectMethod(GENERATED, method, "io.ktstr.junit.spi.KtstrRun"))
+            .selectors(selectMethod(type, method, "io.ktstr.junit.spi.KtstrRun"))
             .configurationParameter("ktstr.results", results.toString())
             .configurationParameter("ktstr.skip", "fail")
             .configurationParameter("ktstr.backend", "vm")
             .configurationParameter("ktstr.snapshots", "on")
+            .configurationParameter(Series.TIMES, String.valueOf(times))
             .build();
     Stopwatch stopwatch = new Stopwatch();
     LauncherFactory.create().execute(request, stopwatch);
-    return stopwatch.took().minusNanos((long) (Turnaround.HOLD_SECONDS * 1e9));
+    if (stopwatch.took.size() != times) {
+      throw new IllegalStateException(stopwatch.took.size() + " tests ran instead of " + times);
+    }
+    return List.copyOf(stopwatch.took);
   }
 
-  /** Times the one test that runs. */
+  /** Times the tests that run, one after another. */
   private static final class Stopwatch implements TestExecutionListener {
 
     private long started;
-    private Duration took;
+    private final List<Duration> took = new ArrayList<>();
 
     @Override
     public void executionStarted(TestIdentifier test) {
@@ -57,15 +70,9 @@ record LaunchedTest(String method, Path results) {
             test.getDisplayName() + " ended " + result, result.getThrowable().orElse(null));
       }
       if (test.isTest()) {
-        took = Duration.ofNanos(now - started);
+        took.add(
+            Duration.ofNanos(now - started).minusNanos((long) (Turnaround.HOLD_SECONDS * 1e9)));
       }
-    }
-
-    Duration took() {
-      if (took == null) {
-        throw new IllegalStateException("no test ran");
-      }
-      return took;
     }
   }
 }

@@ -93,24 +93,28 @@ public final class TurnaroundBenchmark {
    *
    * @param cold from the start of QEMU until the agent answers, booted
    * @param restored the same, restored
-   * @param whole a whole test
+   * @param series whole tests that follow each other in a run of JUnit
+   * @param alone a whole test that is the only one of its run
    * @param byHand until a busybox says that it is there
    */
-  private record Measured(Times cold, Times restored, Times whole, Times byHand) {}
+  private record Measured(Times cold, Times restored, Times series, Times alone, Times byHand) {}
 
   private Measured measure(Ways ways, String method, String machine) throws IOException {
     Topology topology = Topology.parse(machine);
     LaunchedTest test = new LaunchedTest(method, ways.results());
     boot(ways.restoring(), topology); // so that there is something to restore
-    Measured measured = new Measured(new Times(), new Times(), new Times(), new Times());
+    Measured measured =
+        new Measured(new Times(), new Times(), new Times(), new Times(), new Times());
+    test.series(runs).forEach(measured.series()::add);
     for (int run = 0; run < runs; run++) {
-      measured.whole().add(test.run());
+      measured.alone().add(test.alone());
       measured.restored().add(boot(ways.restoring(), topology));
       measured.cold().add(boot(ways.booting(), topology));
       measured.byHand().add(ways.byHand().run(topology));
     }
     out.printf(Locale.ROOT, "%s, %d alternating runs:%n", machine, runs);
-    out.println("  whole test, without the time it holds  " + measured.whole());
+    out.println("  whole test, in a row of them           " + measured.series());
+    out.println("  whole test, alone in its run           " + measured.alone());
     out.println("  guest restored, until it answers       " + measured.restored());
     out.println("  guest booted, until it answers         " + measured.cold());
     out.println("  booted by hand, until its init speaks  " + measured.byHand());
@@ -129,9 +133,9 @@ public final class TurnaroundBenchmark {
     out.printf(
         Locale.ROOT,
         "bench turnaround: warm %.0f ms, cold %.0f ms, by hand %.0f ms, ratio %.1f%n",
-        measured.whole().median(),
+        measured.series().median(),
         measured.cold().median(),
         measured.byHand().median(),
-        measured.byHand().median() / measured.whole().median());
+        measured.byHand().median() / measured.series().median());
   }
 }
