@@ -49,7 +49,6 @@ final class MigrationChecks {
         ratio > max ? List.of("cross-node migration ratio " + summary) : List.of());
   }
 
-  /** The kernel counts for each task too, since it began; that says who it was. */
   /** Over the workers of each cgroup; a migration is a checkpoint on another CPU than the last. */
   static CheckResult betweenCpus(Observations observations, double max) {
     String name = Threshold.MAX_MIGRATION_RATIO.attribute();
@@ -89,6 +88,7 @@ final class MigrationChecks {
     return workers.stream().mapToLong(value).sum();
   }
 
+  /** The kernel counts for each task too, since it began; that says who it was. */
   private static String byWorkers(List<WorkerReport> workers) {
     if (workers.stream().anyMatch(worker -> worker.numaPagesMigrated().isEmpty())) {
       return "of which the kernel does not tell how many moved";
