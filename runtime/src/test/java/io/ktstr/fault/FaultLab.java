@@ -15,6 +15,13 @@ import org.junit.platform.testkit.engine.EngineTestKit;
  */
 record FaultLab(Path cache, Path results) {
 
+  private static final int USUAL_TIMES = 5;
+
+  /** How often each way of ending is tried; {@code ./ktstr test} does it once on a second JDK. */
+  static int times() {
+    return Integer.getInteger("ktstr.fault.times", USUAL_TIMES);
+  }
+
   EngineExecutionResults run(Class<? extends FaultSubject> subject, String method) {
     return EngineTestKit.engine("junit-jupiter")
         .configurationParameter("ktstr.cache", cache.toString())

@@ -25,7 +25,7 @@ import org.junit.platform.testkit.engine.EngineExecutionResults;
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
 class FaultMatrixTest {
 
-  private static final int TIMES = 5;
+  private static final int TIMES = FaultLab.times();
 
   @TempDir private static Path folder;
 

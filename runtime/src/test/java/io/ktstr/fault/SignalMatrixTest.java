@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
 class SignalMatrixTest {
 
-  private static final int TIMES = 5;
+  private static final int TIMES = FaultLab.times();
   private static final Duration DEADLINE = Duration.ofSeconds(30);
   private static final long STEP_MILLIS = 120;
 
