@@ -22,11 +22,16 @@ final class HostMemory {
   /** For this guest and three more like it. */
   static boolean hasRoom(GuestPlan plan) {
     try {
-      Matcher available = AVAILABLE.matcher(Files.readString(FILE));
-      return available.find()
-          && Long.parseLong(available.group(1)) / KB_PER_MB >= (long) SHARES * plan.totalMemoryMb();
+      return hasRoom(Files.readString(FILE), plan.totalMemoryMb());
     } catch (IOException e) {
       return false;
     }
+  }
+
+  /** By the text of proc_meminfo(5), for a guest of this size in MiB. */
+  static boolean hasRoom(String memInfo, int guestMb) {
+    Matcher available = AVAILABLE.matcher(memInfo);
+    return available.find()
+        && Long.parseLong(available.group(1)) / KB_PER_MB >= (long) SHARES * guestMb;
   }
 }

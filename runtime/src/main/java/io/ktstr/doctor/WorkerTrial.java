@@ -1,21 +1,16 @@
 package io.ktstr.doctor;
 
 import io.ktstr.machine.Machine;
-import io.ktstr.machine.WorkerCommand;
-import io.ktstr.machine.WorkerCrew;
 import io.ktstr.machine.WorkerState;
 import io.ktstr.machine.WorkerStatus;
 import io.ktstr.model.WorkSpec;
+import io.ktstr.scenario.SetupTrial;
 import io.ktstr.worker.WorkerRequest;
-import io.ktstr.worker.WorkerSlot;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Has one worker really do its set-up, and lets it go again. */
+/** What a worker met when it really did its set-up, in words. */
 final class WorkerTrial {
-
-  private static final Duration DEADLINE = Duration.ofSeconds(10);
 
   private final Machine machine;
 
@@ -26,15 +21,16 @@ final class WorkerTrial {
   /** What the kernel refused of the work's set-up, as call and errno; empty if nothing. */
   Optional<String> refusal(WorkSpec work) {
     WorkerRequest request = WorkerRequest.of(work.workingSet(0), Optional.empty());
-    try (WorkerCrew crew = machine.spawn(List.of(request.order()))) {
-      crew.await(WorkerState.WAITING, DEADLINE);
-      crew.command(WorkerCommand.SETUP);
-      WorkerStatus status = crew.await(WorkerState.READY, DEADLINE).get(0);
-      Optional<String> refused =
-          new WorkerSlot(crew.slots().get(0)).refusal().map(refusal -> refusal.describe(request));
-      return refused.isPresent() || status.state() == WorkerState.READY
-          ? refused
-          : Optional.of("a worker " + status.describe() + " instead of being ready");
-    }
+    SetupTrial.Attempt attempt = new SetupTrial(machine).run(List.of(request)).get(0);
+    return attempt
+        .refusal()
+        .map(refusal -> refusal.describe(request))
+        .or(() -> unlessReady(attempt.status()));
+  }
+
+  private static Optional<String> unlessReady(WorkerStatus status) {
+    return status.state() == WorkerState.READY
+        ? Optional.empty()
+        : Optional.of("a worker " + status.describe() + " instead of being ready");
   }
 }

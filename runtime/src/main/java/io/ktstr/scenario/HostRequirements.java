@@ -5,7 +5,6 @@ import io.ktstr.machine.Machine;
 import io.ktstr.machine.UnmetRequirementException;
 import io.ktstr.machine.WorkerCommand;
 import io.ktstr.machine.WorkerCrew;
-import io.ktstr.machine.WorkerOrder;
 import io.ktstr.machine.WorkerState;
 import io.ktstr.model.WorkSpec;
 import io.ktstr.model.WorkType;
@@ -70,18 +69,13 @@ final class HostRequirements {
   }
 
   private void tryOut(List<WorkerRequest> requests) {
-    List<WorkerOrder> orders = requests.stream().map(WorkerRequest::order).toList();
-    try (WorkerCrew crew = machine.spawn(orders)) {
-      crew.await(WorkerState.WAITING, CrewDrill.START_TIMEOUT);
-      crew.command(WorkerCommand.SETUP);
-      crew.await(WorkerState.READY, CrewDrill.START_TIMEOUT);
-      for (int i = 0; i < requests.size(); i++) {
-        requireAllowed(
-            requests.get(i),
-            new WorkerSlot(crew.slots().get(i)).refusal(),
-            "it takes CAP_SYS_NICE or a higher limit (RLIMIT_RTPRIO, RLIMIT_NICE), and a container must"
-                + " not forbid the call (docker run --cap-add SYS_NICE)");
-      }
+    List<SetupTrial.Attempt> attempts = new SetupTrial(machine).run(requests);
+    for (int i = 0; i < requests.size(); i++) {
+      requireAllowed(
+          requests.get(i),
+          attempts.get(i).refusal(),
+          "it takes CAP_SYS_NICE or a higher limit (RLIMIT_RTPRIO, RLIMIT_NICE), and a container must"
+              + " not forbid the call (docker run --cap-add SYS_NICE)");
     }
   }
 

@@ -113,17 +113,6 @@ class GuestPoolTest {
   }
 
   @Test
-  void nothingIsMadeReadyWhereNoCpuIsFree() {
-    Beds single = beds("ktstr.guests", "1");
-    for (int i = 0; i < 3; i++) {
-      try (Bed bed = single.open(MachineRequest.of(SMALL))) {
-        assertThat(bed.guest()).isPresent();
-        assertThat(GuestLab.runningQemus()).hasSize(1);
-      }
-    }
-  }
-
-  @Test
   void guestsThatAreBootedFromTheStartAreNotMadeReady() {
     Beds cold = beds("ktstr.snapshots", "off");
     run(cold, SMALL);

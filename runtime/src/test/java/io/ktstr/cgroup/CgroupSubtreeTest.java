@@ -12,6 +12,7 @@ import io.ktstr.machine.SystemCallException;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CgroupSubtreeTest {
@@ -182,6 +183,22 @@ class CgroupSubtreeTest {
     cgroups.close();
 
     assertThat(files.hasFolder(SUBTREE)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "16, only cgroups without hand controllers down",
+    "2, write +cpuset to cgroup.subtree_control of each",
+    "13, run as root",
+    "30, mounted read-only"
+  })
+  void controllerThatIsNotHandedDownIsExplained(int errno, String cause) {
+    files.refusing("write /sys/fs/cgroup/cgroup.subtree_control +cpuset", new Errno(errno));
+
+    assertThatThrownBy(() -> CgroupSubtree.inGuest(machine))
+        .isInstanceOf(SystemCallException.class)
+        .hasMessageContaining(cause);
+    assertThat(files.changes()).isEmpty();
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -197,5 +198,34 @@ class GuestSlotsTest {
     assertThatThrownBy(() -> slots(2, LONG).take(1))
         .isInstanceOf(MachineException.class)
         .hasMessageContaining("set ktstr.cache");
+  }
+
+  @Test
+  void whoDoesNotWaitGetsWhatIsFreeNowOrNothing() {
+    GuestSlots two = slots(2, LONG);
+    try (GuestSlots.Taken taken = two.take(1)) {
+      assertThat(taken).isNotNull();
+      assertThat(two.tryTake(2)).as("all of them or none").isEmpty();
+      Optional<GuestSlots.Taken> other = two.tryTake(1);
+      assertThat(other).isPresent();
+      assertThat(two.tryTake(1)).isEmpty();
+      other.orElseThrow().close();
+    }
+    Optional<GuestSlots.Taken> both = two.tryTake(2);
+    assertThat(both).as("what was given back, also by those that got nothing").isPresent();
+    both.orElseThrow().close();
+  }
+
+  @Test
+  void slotOfAnotherJvmIsNotFree() throws Exception {
+    Process holder = startHolder();
+    try {
+      assertThat(slots(2, LONG).tryTake(2)).isEmpty();
+      Optional<GuestSlots.Taken> one = slots(2, LONG).tryTake(1);
+      assertThat(one).isPresent();
+      one.orElseThrow().close();
+    } finally {
+      holder.destroyForcibly().waitFor();
+    }
   }
 }
