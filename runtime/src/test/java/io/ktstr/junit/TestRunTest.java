@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ktstr.api.AssertResult;
 import io.ktstr.api.Ctx;
 import io.ktstr.api.Outcome;
+import io.ktstr.api.Timing;
 import io.ktstr.bed.Recorder;
-import io.ktstr.junit.spi.Constraints;
+import io.ktstr.host.SysTopology;
 import io.ktstr.junit.spi.TestSpec;
-import io.ktstr.model.Topology;
 import io.ktstr.result.ResultException;
 import io.ktstr.result.TestResult;
 import java.io.IOException;
@@ -25,8 +25,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
@@ -293,82 +291,6 @@ class TestRunTest {
     }
   }
 
-  @Nested
-  class Requirements {
-
-    private static final Constraints MANY_NODES = Constraints.none().minNumaNodes(64);
-
-    @Test
-    void hostThatDoesNotFitIsASkipWithTheReasonAndTheBodyIsNotCalled() {
-      List<Ctx> called = new ArrayList<>();
-
-      assertThatThrownBy(
-              () ->
-                  lab.run()
-                      .test(
-                          spec().constraints(MANY_NODES),
-                          ctx -> {
-                            called.add(ctx);
-                            return PASS;
-                          }))
-          .isInstanceOf(TestAbortedException.class)
-          .hasMessageMatching("this host has \\d+ NUMA nodes; the test needs 64");
-
-      assertThat(called).isEmpty();
-      assertRecorded(Outcome.SKIP);
-      assertThat(lab.result().message().orElseThrow()).contains("the test needs 64");
-      assertThat(lab.result().machine()).isEmpty();
-      assertThat(lab.result().good()).isTrue();
-    }
-
-    @Test
-    void hostThatDoesNotFitIsAFailureWhereThatIsSet() {
-      assertThatThrownBy(
-              () ->
-                  lab.run("ktstr.skip", "fail").test(spec().constraints(MANY_NODES), giving(PASS)))
-          .isInstanceOf(AssertionError.class)
-          .hasMessageContaining("the test needs 64 (ktstr.skip=fail)");
-      assertRecorded(Outcome.SKIP);
-    }
-
-    @Test
-    void declaredTopologyIsARequirementOfItsOwn() {
-      TestSpec large = TestSpec.of("Sample", "body", Topology.of(64, 64, 1, 1)).onHostOnly();
-
-      assertThatThrownBy(() -> lab.run().test(large, giving(PASS)))
-          .isInstanceOf(TestAbortedException.class)
-          .hasMessageContaining("the test needs 64");
-    }
-
-    @Test
-    void hostOnlyTestIsSkippedWhereOnlyGuestsAreWanted() {
-      assertThatThrownBy(() -> lab.run("ktstr.backend", "vm").test(spec(), giving(PASS)))
-          .isInstanceOf(TestAbortedException.class)
-          .hasMessageContaining("hostOnly")
-          .hasMessageContaining("ktstr.backend is vm");
-    }
-
-    @Test
-    void anyTestRunsOnThisHostWhereThatIsSet() throws Throwable {
-      TestSpec anywhere = TestSpec.of("Sample", "body", Topology.of(1, 1, 1, 1));
-
-      lab.run("ktstr.backend", "local").test(anywhere, giving(PASS));
-
-      assertThat(lab.result().machine().orElseThrow()).startsWith("host, ");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/no/such/qemu"})
-    void programThatIsNamedMustBeThere(String qemu) {
-      TestSpec guest = TestSpec.of("Sample", "body", Topology.of(1, 1, 1, 1));
-
-      assertThatThrownBy(() -> lab.run("ktstr.qemu", qemu).test(guest, giving(PASS)))
-          .isNotInstanceOf(TestAbortedException.class)
-          .hasMessageContaining(qemu);
-      assertRecorded(Outcome.FAIL);
-    }
-  }
-
   @Test
   void resultSaysRunningWhileTheBodyRuns() throws Throwable {
     List<TestResult> seen = new ArrayList<>();
@@ -412,6 +334,8 @@ class TestRunTest {
               assertThat(ctx.workersPerCgroup()).isEqualTo(7);
               assertThat(ctx.checks()).isEqualTo(spec.checks());
               assertThat(ctx.machine().identity().kind()).isEqualTo("host");
+              assertThat(ctx.layout()).isEqualTo(SysTopology.readAllowed(ctx.machine().files()));
+              assertThat(ctx.timing()).isEqualTo(Timing.TRUSTED);
               return PASS;
             });
   }
