@@ -42,7 +42,7 @@ static struct answer ask_to_spawn(struct agent_rig *rig, uint32_t count, struct 
     struct buffer payload = {0};
     buffer_u32(&payload, count);
     for (uint32_t i = 0; i < count; i++)
-        buffer_add(&payload, &slot, sizeof slot);
+        buffer_add(&payload, &slot, SLOT_REQUEST_BYTES);
     for (uint32_t i = 0; i < count; i++)
         buffer_u32(&payload, 0); /* no command */
     struct answer answer = agent_rig_ask(rig, OP_SPAWN, &payload);
@@ -93,13 +93,28 @@ static void reach(struct agent_rig *rig, uint32_t crew, enum state state)
     }
 }
 
+/* Each slot comes with its size, without the zeros at its end. */
+static void take_slots(const struct answer *answer, struct slot *slots, unsigned count)
+{
+    const uint8_t *next = answer->payload + 4, *end = answer->payload + answer->size;
+    CHECK_EQUAL(word(answer, 0), count);
+    for (unsigned i = 0; i < count; i++) {
+        uint32_t size;
+        CHECK(end - next >= 4);
+        memcpy(&size, next, sizeof size);
+        CHECK(size <= sizeof slots[i] && size <= (size_t)(end - next - 4));
+        memset(&slots[i], 0, sizeof slots[i]);
+        memcpy(&slots[i], next + 4, size);
+        next += 4 + size;
+    }
+    CHECK(next == end);
+}
+
 static void check_slots(struct agent_rig *rig, uint32_t crew, const pid_t pids[WORKERS])
 {
     struct slot slots[WORKERS];
     struct answer answer = ask_words(rig, OP_SLOTS, crew, 0, 0, 1);
-    CHECK_EQUAL(answer.size, 4 + sizeof slots);
-    CHECK_EQUAL(word(&answer, 0), WORKERS);
-    memcpy(slots, answer.payload + 4, sizeof slots);
+    take_slots(&answer, slots, WORKERS);
     for (unsigned i = 0; i < WORKERS; i++) {
         CHECK_EQUAL(slots[i].pid, pids[i]);
         CHECK_EQUAL(slots[i].parent_pid, rig->pid);
@@ -204,13 +219,68 @@ TEST(agent_dismisses_running_workers)
         CHECK(kill(pids[i], 0) < 0 && errno == ESRCH);
 }
 
+TEST(agent_tells_all_workers_which_cpuset_is_in_force)
+{
+    struct agent_rig rig = agent_rig_open();
+    pid_t pids[WORKERS];
+    struct slot slots[WORKERS];
+    uint32_t crew = spawn_crew(&rig, rig_plain_slot(), pids);
+    CHECK_EQUAL(ask_words(&rig, OP_CPUSET, crew, 3, 0, 2).error, 0);
+    struct answer answer = ask_words(&rig, OP_SLOTS, crew, 0, 0, 1);
+    take_slots(&answer, slots, WORKERS);
+    for (unsigned i = 0; i < WORKERS; i++)
+        CHECK_EQUAL(slots[i].cpuset, 3);
+    CHECK_EQUAL(ask_words(&rig, OP_CPUSET, crew + 1, 3, 0, 2).error, ESRCH);
+}
+
+static struct answer ask_for_threads(struct agent_rig *rig, uint32_t leader_of_second)
+{
+    struct slot slot = rig_plain_slot();
+    struct buffer payload = {0};
+    buffer_u32(&payload, 2);
+    slot.threads = 2;
+    buffer_add(&payload, &slot, SLOT_REQUEST_BYTES);
+    slot.threads = 0;
+    slot.leader = leader_of_second;
+    buffer_add(&payload, &slot, SLOT_REQUEST_BYTES);
+    buffer_u32(&payload, 0);
+    buffer_u32(&payload, 0);
+    struct answer answer = agent_rig_ask(rig, OP_SPAWN, &payload);
+    buffer_free(&payload);
+    return answer;
+}
+
+TEST(agent_starts_one_process_for_workers_that_are_its_threads)
+{
+    struct agent_rig rig = agent_rig_open();
+    struct answer answer = ask_for_threads(&rig, 1);
+    CHECK_EQUAL(answer.error, 0);
+    CHECK_EQUAL(word(&answer, 1), word(&answer, 2));
+    uint32_t crew = word(&answer, 0);
+    pid_t process = (pid_t)word(&answer, 1);
+    answer = ask_words(&rig, OP_AWAIT, crew, STATE_WAITING, DEADLINE_MS, 3);
+    CHECK_EQUAL(word(&answer, 0), 1);
+    CHECK_EQUAL(kill(process, SIGKILL), 0);
+    answer = ask_words(&rig, OP_AWAIT, crew, ENDED, DEADLINE_MS, 3);
+    CHECK_EQUAL(word(&answer, 2), 1);
+    CHECK_EQUAL(word(&answer, 5), 1);
+    CHECK_EQUAL(ask_words(&rig, OP_DISMISS, crew, 0, 0, 1).error, 0);
+}
+
+TEST(agent_refuses_a_thread_of_a_process_before_the_first)
+{
+    struct agent_rig rig = agent_rig_open();
+    struct answer answer = ask_for_threads(&rig, 2);
+    agent_rig_check_refused(&answer, EINVAL, "");
+}
+
 static struct answer ask_for_a_program(struct agent_rig *rig, const void *word, uint32_t size)
 {
     struct slot slot = rig_plain_slot();
     struct buffer payload = {0};
     slot.work_type = WORK_EXEC;
     buffer_u32(&payload, 1);
-    buffer_add(&payload, &slot, sizeof slot);
+    buffer_add(&payload, &slot, SLOT_REQUEST_BYTES);
     buffer_u32(&payload, 2);
     buffer_str(&payload, "/bin/sleep");
     buffer_u32(&payload, size);
@@ -232,7 +302,7 @@ TEST(agent_gives_a_worker_its_program_and_dismisses_both)
     CHECK_EQUAL(word(&answer, 1), STATE_RUNNING);
     answer = ask_words(&rig, OP_SLOTS, crew, 0, 0, 1);
     struct slot slot;
-    memcpy(&slot, answer.payload + 4, sizeof slot);
+    take_slots(&answer, &slot, 1);
     pid_t program = slot.program_pid;
     CHECK(program > 0 && kill(program, 0) == 0);
     CHECK_EQUAL(ask_words(&rig, OP_DISMISS, crew, 0, 0, 1).error, 0);

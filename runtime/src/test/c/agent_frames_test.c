@@ -26,7 +26,7 @@ TEST(agent_says_hello_first)
     struct answer hello;
     agent_rig_open_with(worker_program, &hello);
     CHECK_EQUAL(uname(&system), 0);
-    buffer_u32(&expected, 2);
+    buffer_u32(&expected, 3);
     buffer_str(&expected, system.release);
     buffer_str(&expected, system.machine);
     CHECK_EQUAL(hello.id, 0);
@@ -65,7 +65,7 @@ TEST(agent_takes_frames_that_arrive_byte_by_byte)
 
 TEST(agent_refuses_unknown_operations)
 {
-    static const uint16_t unknown[] = {0, OP_HELLO, OP_PUT + 1, ANSWER | OP_PING, 0xffff};
+    static const uint16_t unknown[] = {0, OP_HELLO, OP_CPUSET + 1, ANSWER | OP_PING, 0xffff};
     struct agent_rig rig = agent_rig_open();
     for (size_t i = 0; i < sizeof unknown / sizeof unknown[0]; i++) {
         struct answer answer = ask_bytes(&rig, unknown[i], "x", 1);
@@ -78,7 +78,7 @@ TEST(agent_refuses_malformed_payloads)
 {
     static const uint8_t liar[] = {0xff, 0xff, 0xff, 0xff, '/'};
     struct agent_rig rig = agent_rig_open();
-    for (uint16_t op = OP_READ; op <= OP_PUT; op++) {
+    for (uint16_t op = OP_READ; op <= OP_CPUSET; op++) {
         struct answer answer = ask_bytes(&rig, op, "x", 1);
         agent_rig_check_refused(&answer, EBADMSG, "");
         answer = ask_bytes(&rig, op, liar, sizeof liar);

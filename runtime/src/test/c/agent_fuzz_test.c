@@ -31,9 +31,9 @@ static size_t random_payload(uint8_t *payload, uint16_t op)
     if (op == OP_SPAWN && !below(40)) {
         struct slot slot = rig_plain_slot();
         put_u32(payload, 1);
-        memcpy(payload + 4, &slot, sizeof slot);
-        put_u32(payload + 4 + sizeof slot, 0); /* no command */
-        return 8 + sizeof slot;
+        memcpy(payload + 4, &slot, SLOT_REQUEST_BYTES);
+        put_u32(payload + 4 + SLOT_REQUEST_BYTES, 0); /* no command */
+        return 8 + SLOT_REQUEST_BYTES;
     }
     if (size >= 4 && below(2))
         put_u32(payload, below(2) ? (uint32_t)size - 4 : below(8));
@@ -48,7 +48,7 @@ TEST(agent_survives_random_requests)
     struct agent agent = agent_rig_alone();
     srandom(SEED);
     for (unsigned i = 0; i < FRAMES; i++) {
-        uint16_t op = (uint16_t)(below(20) ? below(OP_PUT + 2) : (unsigned)random());
+        uint16_t op = (uint16_t)(below(20) ? below(OP_CPUSET + 2) : (unsigned)random());
         struct buffer answer = {0};
         size_t size = random_payload(payload, op);
         int error = operations_perform(&agent, op, (struct reader){.next = payload, .left = size}, &answer);

@@ -8,7 +8,7 @@
 
 #include "slot.h"
 
-enum { RIG_LIMIT = 4 };
+enum { RIG_LIMIT = 8 };
 
 struct rig {
     int memory;

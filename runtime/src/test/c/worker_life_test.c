@@ -117,7 +117,7 @@ TEST(worker_refuses_a_wrong_version)
 
 TEST(worker_refuses_unknown_work_types)
 {
-    static const uint32_t unknown[] = {0, WORK_EXEC + 1, 0xffffffff};
+    static const uint32_t unknown[] = {0, WORK_NUMA_MIGRATION_CHURN + 1, 0xffffffff};
     for (unsigned i = 0; i < sizeof unknown / sizeof unknown[0]; i++) {
         struct slot request = rig_plain_slot();
         request.work_type = unknown[i];
@@ -135,11 +135,11 @@ TEST(worker_refuses_to_touch_memory_without_a_working_set)
 TEST(worker_refuses_a_number_that_its_group_does_not_have)
 {
     struct slot request = rig_plain_slot();
-    request.parameter[PARAMETER_MEMBER] = 1; /* CpuSpin has no groups */
+    request.member = 1; /* CpuSpin has no groups */
     CHECK_EQUAL(exit_status_of(request), WORKER_EXIT_BAD_SLOT);
     request.work_type = WORK_FUTEX_PING_PONG; /* the first of the pair would be before the first slot */
     CHECK_EQUAL(exit_status_of(request), WORKER_EXIT_BAD_SLOT);
-    request.parameter[PARAMETER_MEMBER] = 2;
+    request.member = 2;
     CHECK_EQUAL(exit_status_of(request), WORKER_EXIT_BAD_SLOT);
 }
 

@@ -85,7 +85,7 @@ TEST(busy_real_time_program_can_be_stopped)
     rig_command(&rig, 0, COMMAND_STOP);
     CHECK(rig_await(&rig, 0, STATE_STOPPED));
     CHECK_EQUAL(sched_getscheduler(rig.slots[0].program_pid), SCHED_FIFO);
-    CHECK_EQUAL(rig.slots[0].cpus_used[cpu / 64], 1ull << cpu % 64);
+    CHECK_EQUAL(rig.slots[0].cpus_used[0][cpu / 64], 1ull << cpu % 64);
     rig_exit(&rig);
 }
 

@@ -12,14 +12,14 @@ enum { PASSES = 200 };
 
 static bool was_seen_on(const struct slot *slot, unsigned cpu)
 {
-    return slot->cpus_used[cpu / 64] >> cpu % 64 & 1;
+    return slot->cpus_used[0][cpu / 64] >> cpu % 64 & 1;
 }
 
 static unsigned cpus_seen(const struct slot *slot)
 {
     unsigned count = 0;
     for (unsigned i = 0; i < SLOT_MASK_WORDS; i++)
-        count += (unsigned)__builtin_popcountll(slot->cpus_used[i]);
+        count += (unsigned)__builtin_popcountll(slot->cpus_used[0][i]);
     return count;
 }
 
@@ -90,7 +90,8 @@ static struct rig pair_open(void)
     struct rig rig = rig_open(2);
     for (unsigned i = 0; i < 2; i++) {
         rig.slots[i].work_type = WORK_FUTEX_PING_PONG;
-        rig.slots[i].parameter[PARAMETER_MEMBER] = i;
+        rig.slots[i].member = i;
+        rig.slots[i].argument[0] = 1024;
     }
     return rig;
 }

@@ -38,7 +38,15 @@ static int lift(int fd)
     return lifted;
 }
 
-static struct outcome share_memory(struct crew *crew, const void *request)
+static void fill_slots(struct crew *crew, const uint8_t *requests)
+{
+    for (uint32_t i = 0; i < crew->count; i++) {
+        memcpy(&crew->slots[i], requests + (size_t)i * SLOT_REQUEST_BYTES, SLOT_REQUEST_BYTES);
+        crew->slots[i].parent_pid = getpid();
+    }
+}
+
+static struct outcome share_memory(struct crew *crew, const void *requests)
 {
     crew->memory = lift(memfd_create("ktstr-crew", MFD_CLOEXEC));
     if (crew->memory < 0)
@@ -49,9 +57,7 @@ static struct outcome share_memory(struct crew *crew, const void *request)
     if (slots == MAP_FAILED)
         return refused("mmap", errno);
     crew->slots = slots;
-    memcpy(crew->slots, request, memory_size(crew));
-    for (uint32_t i = 0; i < crew->count; i++)
-        crew->slots[i].parent_pid = getpid();
+    fill_slots(crew, requests);
     return accepted();
 }
 
@@ -63,9 +69,17 @@ static struct outcome hang_bell(struct agent *agent, struct crew *crew)
     return events_watch(&agent->events, crew->bell) ? accepted() : refused("epoll_ctl", errno);
 }
 
+/* A member that is a thread of an earlier one has its process. */
 static struct outcome start_members(const struct agent *agent, struct crew *crew, const struct argv *argvs)
 {
     for (uint32_t i = 0; i < crew->count; i++) {
+        uint32_t leader = crew->slots[i].leader;
+        if (leader > i)
+            return declined(EINVAL);
+        if (leader > 0) {
+            crew->members[i].pid = crew->members[i - leader].pid;
+            continue;
+        }
         struct launch launch = {i, crew->memory, crew->bell, argvs[i].words, argvs[i].count};
         int error = launch_worker(agent->worker_path, &launch, &crew->members[i].pid);
         if (error)
@@ -74,9 +88,9 @@ static struct outcome start_members(const struct agent *agent, struct crew *crew
     return accepted();
 }
 
-static struct outcome equip(struct agent *agent, struct crew *crew, const void *slots, const struct argv *argvs)
+static struct outcome equip(struct agent *agent, struct crew *crew, const void *requests, const struct argv *argvs)
 {
-    struct outcome outcome = share_memory(crew, slots);
+    struct outcome outcome = share_memory(crew, requests);
     if (!outcome.error)
         outcome = hang_bell(agent, crew);
     if (!outcome.error)
@@ -84,7 +98,7 @@ static struct outcome equip(struct agent *agent, struct crew *crew, const void *
     return outcome;
 }
 
-struct outcome crew_spawn(struct agent *agent, const void *slots, const struct argv *argvs, uint32_t count,
+struct outcome crew_spawn(struct agent *agent, const void *requests, const struct argv *argvs, uint32_t count,
                           struct crew **crew)
 {
     struct crew *made = calloc(1, sizeof *made + count * sizeof made->members[0]);
@@ -92,7 +106,7 @@ struct outcome crew_spawn(struct agent *agent, const void *slots, const struct a
         return declined(ENOMEM);
     *made = (struct crew){.next = agent->crews, .id = ++agent->last_crew, .count = count, .memory = -1, .bell = -1};
     agent->crews = made;
-    struct outcome outcome = equip(agent, made, slots, argvs);
+    struct outcome outcome = equip(agent, made, requests, argvs);
     if (outcome.error) {
         crew_dismiss(agent, made);
         made = NULL;
@@ -107,6 +121,12 @@ struct crew *crew_find(const struct agent *agent, uint32_t id)
     while (crew && crew->id != id)
         crew = crew->next;
     return crew;
+}
+
+void crew_cpuset(struct crew *crew, uint32_t cpuset)
+{
+    for (uint32_t i = 0; i < crew->count; i++)
+        store_release(&crew->slots[i].cpuset, cpuset);
 }
 
 void crew_command(struct crew *crew, uint32_t index, uint32_t command)
@@ -131,10 +151,15 @@ bool crew_has_reached(const struct crew *crew, uint32_t state)
     return true;
 }
 
+static bool leads_a_process(const struct crew *crew, uint32_t index)
+{
+    return crew->members[index].pid > 0 && crew->slots[index].leader == 0;
+}
+
 static void signal_members(const struct crew *crew, int signal)
 {
     for (uint32_t i = 0; i < crew->count; i++)
-        if (crew->members[i].pid > 0 && !crew->members[i].ended)
+        if (leads_a_process(crew, i) && !crew->members[i].ended)
             kill(crew->members[i].pid, signal);
 }
 
@@ -143,9 +168,11 @@ static bool members_have_ended(struct crew *crew, int options)
     bool all = true;
     for (uint32_t i = 0; i < crew->count; i++) {
         struct member *member = &crew->members[i];
-        if (member->pid > 0 && !member->ended)
+        if (!leads_a_process(crew, i))
+            continue;
+        if (!member->ended)
             member->ended = waitpid(member->pid, &member->wait_status, options) == member->pid;
-        all = all && (member->pid <= 0 || member->ended);
+        all = all && member->ended;
     }
     return all;
 }
@@ -196,7 +223,6 @@ static void record_end(const struct agent *agent, pid_t pid, int wait_status)
             if (crew->members[i].pid == pid && !crew->members[i].ended) {
                 crew->members[i].ended = true;
                 crew->members[i].wait_status = wait_status;
-                return;
             }
 }
 

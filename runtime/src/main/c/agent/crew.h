@@ -25,10 +25,12 @@ struct crew {
     struct member members[];
 };
 
-/* Starts one worker for each of the `count` slots and commands; `crew` is NULL where that was refused. */
-struct outcome crew_spawn(struct agent *agent, const void *slots, const struct argv *argvs, uint32_t count,
+/* Starts one worker for each of the `count` requests and commands; `crew` is NULL where that was refused. */
+struct outcome crew_spawn(struct agent *agent, const void *requests, const struct argv *argvs, uint32_t count,
                           struct crew **crew);
 struct crew *crew_find(const struct agent *agent, uint32_t id);
+/* Tells all members which of the cpusets that follow each other is in force. */
+void crew_cpuset(struct crew *crew, uint32_t cpuset);
 void crew_command(struct crew *crew, uint32_t index, uint32_t command);
 bool crew_has_reached(const struct crew *crew, uint32_t state);
 

@@ -44,7 +44,7 @@ struct outcome crew_op_spawn(struct agent *agent, struct reader *request, struct
     uint32_t count = reader_u32(request);
     if (count == 0 || count > CREW_LIMIT)
         return declined(EBADMSG);
-    struct bytes slots = reader_bytes(request, (size_t)count * SLOT_BYTES);
+    struct bytes slots = reader_bytes(request, (size_t)count * SLOT_REQUEST_BYTES);
     struct argv *argvs = calloc(count, sizeof argvs[0]);
     if (!argvs)
         return declined(ENOMEM);
@@ -103,6 +103,22 @@ struct outcome crew_op_await(struct agent *agent, struct reader *request, struct
     return accepted();
 }
 
+/* Most of a slot is histogram, and of that mostly nothing. */
+static uint32_t used_bytes(const struct slot *slot)
+{
+    uint32_t bucket = SLOT_BUCKETS;
+    while (bucket > 0 && slot->wake_bucket[bucket - 1] == 0)
+        bucket--;
+    return (uint32_t)(offsetof(struct slot, wake_bucket) + bucket * sizeof slot->wake_bucket[0]);
+}
+
+static void add_slot(struct buffer *answer, const struct slot *slot)
+{
+    uint32_t size = used_bytes(slot);
+    buffer_u32(answer, size);
+    buffer_add(answer, slot, size);
+}
+
 struct outcome crew_op_slots(struct agent *agent, struct reader *request, struct buffer *answer)
 {
     const struct crew *crew = crew_find(agent, reader_u32(request));
@@ -111,7 +127,21 @@ struct outcome crew_op_slots(struct agent *agent, struct reader *request, struct
     if (!crew)
         return declined(ESRCH);
     buffer_u32(answer, crew->count);
-    buffer_add(answer, crew->slots, (size_t)crew->count * SLOT_BYTES);
+    for (uint32_t i = 0; i < crew->count; i++)
+        add_slot(answer, &crew->slots[i]);
+    return accepted();
+}
+
+struct outcome crew_op_cpuset(struct agent *agent, struct reader *request, struct buffer *answer)
+{
+    (void)answer;
+    struct crew *crew = crew_find(agent, reader_u32(request));
+    uint32_t cpuset = reader_u32(request);
+    if (!reader_is_done(request))
+        return declined(EBADMSG);
+    if (!crew)
+        return declined(ESRCH);
+    crew_cpuset(crew, cpuset);
     return accepted();
 }
 

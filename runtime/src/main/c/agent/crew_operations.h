@@ -5,6 +5,6 @@
 
 #include "agent.h"
 
-operation crew_op_spawn, crew_op_command, crew_op_await, crew_op_slots, crew_op_dismiss;
+operation crew_op_spawn, crew_op_command, crew_op_await, crew_op_slots, crew_op_dismiss, crew_op_cpuset;
 
 #endif

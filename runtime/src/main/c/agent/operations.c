@@ -11,7 +11,7 @@
 #include "put_operation.h"
 #include "trial_operation.h"
 
-enum { PROTOCOL_VERSION = 2, FAULT_EXIT = 1, FAULT_HANG = 2 };
+enum { PROTOCOL_VERSION = 3, FAULT_EXIT = 1, FAULT_HANG = 2 };
 
 void operations_hello(struct buffer *answer)
 {
@@ -92,6 +92,7 @@ static operation *const table[] = {
     [OP_WAKE] = wake,
     [OP_KILL] = kill_process,
     [OP_PUT] = put_op,
+    [OP_CPUSET] = crew_op_cpuset,
 };
 
 static operation *find(uint16_t op)

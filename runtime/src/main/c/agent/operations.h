@@ -24,6 +24,7 @@ enum operation_number {
     OP_WAKE,
     OP_KILL,
     OP_PUT,
+    OP_CPUSET,
 };
 
 /* Performs one operation. `answer` holds the answer's payload, also where the operation failed; returns the answer's error. */

@@ -23,6 +23,43 @@ static inline void arch_spin_hint(void)
     __asm__ volatile("pause");
 }
 
+/* Starts a thread that runs `function`, which must not return, with `argument`, on the stack that ends at `top`. */
+static inline long arch_thread(unsigned long flags, void *top, void (*function)(void *), void *argument)
+{
+    void **frame = (void **)top - 2;
+    register void *stack __asm__("rsi") = frame;
+    long result;
+    frame[0] = (void *)function;
+    frame[1] = argument;
+    __asm__ volatile("xor %%edx, %%edx\n\t"
+                     "xor %%r10d, %%r10d\n\t"
+                     "xor %%r8d, %%r8d\n\t"
+                     "syscall\n\t"
+                     "test %%rax, %%rax\n\t"
+                     "jnz 1f\n\t"
+                     "xor %%ebp, %%ebp\n\t"
+                     "mov 8(%%rsp), %%rdi\n\t"
+                     "call *(%%rsp)\n\t"
+                     "ud2\n"
+                     "1:"
+                     : "=a"(result)
+                     : "a"(__NR_clone), "D"(flags), "r"(stack)
+                     : "rcx", "rdx", "r8", "r10", "r11", "memory");
+    return result;
+}
+
+/* Where a signal handler returns to; flag and code for struct kernel_sigaction. */
+#define ARCH_SIGNAL_FLAGS 0x04000000ul /* SA_RESTORER */
+#define ARCH_SIGNAL_RETURN(function)             \
+    __asm__(".globl " #function "\n"             \
+            ".type " #function ", @function\n"   \
+            #function ":\n\t"                    \
+            "mov $15, %eax\n\t" /* __NR_rt_sigreturn */ \
+            "syscall\n\t"                       \
+            ".size " #function ", . - " #function "\n")
+
+#define ARCH_VDSO_CLOCK "__vdso_clock_gettime"
+
 /* The process entry point: hands the initial stack (argc, argv, environment, auxiliary vector) to `function`. */
 #define ARCH_START(function)              \
     __asm__(".globl _start\n"             \

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The worker's rseq area: the kernel writes the CPU number into it each time it returns to the worker. */
+/* The kernel writes the CPU number into the rseq area each time it returns to the thread that has registered it. */
 #include "cpu.h"
 
-#include <linux/rseq.h>
+#include <stddef.h>
 
 #include "sys.h"
 
@@ -11,16 +11,15 @@ enum {
     SIGNATURE = 0x53053053,   /* guards abort handlers, of which there are none */
 };
 
-static struct rseq area = {.cpu_id = (uint32_t)RSEQ_CPU_ID_UNINITIALIZED};
-
-void cpu_register(void)
+void cpu_register(struct rseq *area)
 {
-    SYS_CALL4(__NR_rseq, &area, AREA_BYTES, 0, SIGNATURE);
+    area->cpu_id = (uint32_t)RSEQ_CPU_ID_UNINITIALIZED;
+    SYS_CALL4(__NR_rseq, area, AREA_BYTES, 0, SIGNATURE);
 }
 
-uint32_t cpu_current(void)
+uint32_t cpu_current(const struct rseq *area)
 {
-    uint32_t cpu = *(volatile uint32_t *)&area.cpu_id;
+    uint32_t cpu = *(const volatile uint32_t *)&area->cpu_id;
     if ((int32_t)cpu < 0)
         SYS_CALL3(__NR_getcpu, &cpu, NULL, NULL);
     return cpu;

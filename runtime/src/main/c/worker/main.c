@@ -5,6 +5,7 @@
 #include <asm/mman.h>
 #include <linux/auxvec.h>
 #include <linux/mman.h>
+#include <linux/sched.h>
 
 #include "cpu.h"
 #include "setup.h"
@@ -35,15 +36,16 @@ static char *const *command_of(const long *stack)
     return (char *const *)(stack + 1 + (stack[0] > 2 ? 2 : stack[0]));
 }
 
-static uint32_t page_size_of(const long *stack)
+/* An entry of the auxiliary vector, which is behind the environment and its NULL; 0 where there is none. */
+static uint64_t auxiliary_value(const long *stack, long type)
 {
     const long *word = (const long *)environment_of(stack);
-    while (*word++)                              /* environment, NULL */
+    while (*word++)
         ;
     for (; word[0] != AT_NULL; word += 2)
-        if (word[0] == AT_PAGESZ)
-            return (uint32_t)word[1];
-    sys_exit(WORKER_EXIT_NO_SLOT);
+        if (word[0] == type)
+            return (uint64_t)word[1];
+    return 0;
 }
 
 static uint64_t index_from(const char *digits)
@@ -82,13 +84,11 @@ static bool slot_is_valid(const struct worker *worker)
 static void come_to_life(struct worker *worker)
 {
     struct slot *slot = worker->slot;
-    slot->pid = (int32_t)sys_getpid();
+    slot->pid = (int32_t)SYS_CALL0(__NR_gettid);
     slot->page_size = worker->page_size;
     if (!setup_before_waiting(worker))
         end_refused(slot);
-    if (sys_getppid() != slot->parent_pid)
-        sys_exit(WORKER_EXIT_ORPHAN);
-    cpu_register();
+    cpu_register(&worker->rseq);
     announce(slot, STATE_WAITING);
 }
 
@@ -97,12 +97,15 @@ static void run(struct worker *worker)
     if (worker->slot->work_type == WORK_EXEC)
         supervise(worker);
     announce(worker->slot, STATE_RUNNING);
-    work(worker);
+    if (!work(worker))
+        end_refused(worker->slot);
 }
 
-static void live(struct worker *worker)
+/* Ends with its process where it is the first thread of it, and alone where it is another. */
+_Noreturn static void live(struct worker *worker)
 {
     struct slot *slot = worker->slot;
+    come_to_life(worker);
     exit_if_told(wait_for_command(slot, COMMAND_SETUP));
     if (!setup_on_command(worker))
         end_refused(slot);
@@ -111,21 +114,63 @@ static void live(struct worker *worker)
         run(worker);
     announce(slot, STATE_STOPPED);
     wait_for_command(slot, COMMAND_EXIT);
+    state_end(slot);
+}
+
+static struct worker worker_of(const struct worker *like, uint64_t index)
+{
+    struct worker worker = {.index = index,
+                            .slot = map_slot(index, like->page_size),
+                            .clock = like->clock,
+                            .page_size = like->page_size,
+                            .command = like->command,
+                            .environment = like->environment};
+    if (!slot_is_valid(&worker) || worker.slot->member > index)
+        sys_exit(WORKER_EXIT_BAD_SLOT);
+    worker.first = map_slot(index - worker.slot->member, like->page_size);
+    return worker;
+}
+
+/* What a thread is given: a place at the bottom of its stack. */
+static void live_in_thread(void *argument)
+{
+    live(argument);
+}
+
+static long start_thread(const struct worker *leader, uint64_t index)
+{
+    enum {
+        STACK_BYTES = 64 << 10,
+        SHARED = CLONE_VM | CLONE_FS | CLONE_FILES | CLONE_SIGHAND | CLONE_THREAD | CLONE_SYSVSEM,
+    };
+    uint8_t *stack = sys_mmap(STACK_BYTES, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (sys_failed(stack))
+        return (long)stack;
+    struct worker *worker = (struct worker *)stack;
+    *worker = worker_of(leader, index);
+    return arch_thread(SHARED, stack + STACK_BYTES, live_in_thread, worker);
+}
+
+static void start_threads(const struct worker *leader)
+{
+    for (uint32_t i = 1; i < leader->slot->threads; i++)
+        if (!setup_report(leader->slot, STEP_THREAD, start_thread(leader, leader->index + i)))
+            end_refused(leader->slot);
 }
 
 _Noreturn void worker_main(const long *stack)
 {
     const char *index = stack[0] > 1 ? (const char *)stack[2] : NULL;
-    uint32_t page_size = page_size_of(stack);
-    uint64_t number = index_from(index);
-    struct worker worker = {.slot = map_slot(number, page_size),
-                            .page_size = page_size,
-                            .command = command_of(stack),
-                            .environment = environment_of(stack)};
-    if (!slot_is_valid(&worker) || worker.slot->parameter[PARAMETER_MEMBER] > number)
-        sys_exit(WORKER_EXIT_BAD_SLOT);
-    worker.first = map_slot(number - worker.slot->parameter[PARAMETER_MEMBER], page_size);
-    come_to_life(&worker);
+    struct clock clock = clock_find(auxiliary_value(stack, AT_SYSINFO_EHDR));
+    struct worker start = {.clock = &clock,
+                           .page_size = (uint32_t)auxiliary_value(stack, AT_PAGESZ),
+                           .command = command_of(stack),
+                           .environment = environment_of(stack)};
+    struct worker worker = worker_of(&start, index_from(index));
+    if (!setup_of_process(&worker))
+        end_refused(worker.slot);
+    if (sys_getppid() != worker.slot->parent_pid)
+        sys_exit(WORKER_EXIT_ORPHAN);
+    start_threads(&worker);
     live(&worker);
-    sys_exit(0);
 }

@@ -172,12 +172,13 @@ void program_look(struct program *program)
     }
 }
 
+/* Another thread that ends the program has the main thread let go before it is itself gone: that end, and its status, is still to come. */
 bool program_has_ended(const struct program *program)
 {
     struct stat_line stat;
     if (program->place != PROGRAM_AT_END)
         return program->place == PROGRAM_GONE;
-    return stat_read(program->pid, &stat) && stat.threads == 1;
+    return stat_read(program->pid, &stat) && stat.threads == 1 && stat.state == 't';
 }
 
 uint64_t program_cpu_time(const struct program *program)

@@ -49,10 +49,10 @@ static void ask_to_end(struct program *program)
 static void kill_children(void)
 {
     char path[64], children[1024];
-    text_path(path, "/proc/self/task/", (uint32_t)sys_getpid(), "/children");
+    text_path(path, "/proc/self/task/", text_digits((uint32_t)sys_getpid()).text, "/children");
     size_t size = text_read(path, children, sizeof children);
     for (const char *text = children; size > 0 && *text;) {
-        uint32_t pid = text_number(&text);
+        uint32_t pid = (uint32_t)text_number(&text);
         if (pid > 0 && (*text == ' ' || *text == '\0'))
             sys_kill((int)pid, SIGKILL);
         while (*text == ' ')

@@ -8,7 +8,10 @@
 #include <linux/mman.h>
 #include <linux/prctl.h>
 #include <linux/resource.h>
+#include <linux/sched.h>
+#include <linux/sched/types.h>
 
+#include "setup_work.h"
 #include "sys.h"
 
 struct step {
@@ -30,7 +33,7 @@ static bool wants_affinity(const struct slot *slot)
 
 static bool wants_sched_policy(const struct slot *slot)
 {
-    return slot->want & WANT_SCHED_POLICY;
+    return slot->want & (WANT_SCHED_POLICY | WANT_DEADLINE);
 }
 
 static bool wants_nice(const struct slot *slot)
@@ -85,8 +88,8 @@ static long die_with_parent(struct worker *worker)
 
 static long set_name(struct worker *worker)
 {
-    (void)worker;
-    return sys_prctl(PR_SET_NAME, (unsigned long)"ktstr-worker");
+    const struct slot *slot = worker->slot;
+    return sys_prctl(PR_SET_NAME, (unsigned long)(slot->want & WANT_NAME ? slot->name : "ktstr-worker"));
 }
 
 static long set_affinity(struct worker *worker)
@@ -95,9 +98,21 @@ static long set_affinity(struct worker *worker)
     return SYS_CALL3(__NR_sched_setaffinity, 0, sizeof slot->affinity_mask, slot->affinity_mask);
 }
 
+static long set_deadline(const struct slot *slot)
+{
+    struct sched_attr attributes = {.size = SCHED_ATTR_SIZE_VER0,
+                                    .sched_policy = (uint32_t)slot->sched_policy,
+                                    .sched_runtime = slot->sched_runtime,
+                                    .sched_deadline = slot->sched_deadline,
+                                    .sched_period = slot->sched_period};
+    return SYS_CALL3(__NR_sched_setattr, 0, &attributes, 0);
+}
+
 static long set_sched_policy(struct worker *worker)
 {
     const struct slot *slot = worker->slot;
+    if (slot->want & WANT_DEADLINE)
+        return set_deadline(slot);
     return SYS_CALL3(__NR_sched_setscheduler, 0, slot->sched_policy, &slot->sched_priority);
 }
 
@@ -171,6 +186,12 @@ static const struct step steps[] = {
     [STEP_NO_HUGE_PAGES] = {wants_working_set, refuse_huge_pages, EINVAL},
     [STEP_TOUCH] = {wants_working_set, touch, 0},
     [STEP_TIMER_SLACK] = {wants_timer_slack, set_timer_slack, 0},
+    [STEP_PIPE] = {wants_pipe, make_pipes, 0},
+    [STEP_OPEN_PIPE] = {wants_open_pipe, open_pipes, 0},
+    [STEP_TIMER] = {wants_timer, start_timer, 0},
+    [STEP_MEMORY_FILE] = {wants_memory_file, make_memory_file, 0},
+    [STEP_TRY_NICE] = {wants_try_nice, try_nice, 0},
+    [STEP_READ_AFFINITY] = {wants_read_affinity, read_affinity, 0},
 };
 
 static bool report(struct slot *slot, enum step_number number, long result, int tolerated)
@@ -200,12 +221,17 @@ static bool take_all(struct worker *worker, enum step_number first, enum step_nu
     return true;
 }
 
+bool setup_of_process(struct worker *worker)
+{
+    return take_all(worker, STEP_CLOSE_DESCRIPTORS, STEP_DIE_WITH_PARENT);
+}
+
 bool setup_before_waiting(struct worker *worker)
 {
-    return take_all(worker, STEP_CLOSE_DESCRIPTORS, STEP_NAME);
+    return take(worker, STEP_NAME) && take(worker, STEP_PIPE);
 }
 
 bool setup_on_command(struct worker *worker)
 {
-    return take_all(worker, STEP_AFFINITY, STEP_TIMER_SLACK);
+    return take_all(worker, STEP_AFFINITY, STEP_TIMER_SLACK) && take_all(worker, STEP_OPEN_PIPE, STEP_READ_AFFINITY);
 }

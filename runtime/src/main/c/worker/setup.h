@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The set-up steps of section 1 of docs/protocol.md. Both return false when a step was refused. */
+/* The set-up steps of section 1 of docs/protocol.md. All return false when a step was refused. */
 #ifndef KTSTR_SETUP_H
 #define KTSTR_SETUP_H
 
@@ -7,6 +7,7 @@
 
 #include "worker.h"
 
+bool setup_of_process(struct worker *worker);
 bool setup_before_waiting(struct worker *worker);
 bool setup_on_command(struct worker *worker);
 

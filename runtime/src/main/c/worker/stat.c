@@ -4,7 +4,7 @@
 
 #include "text.h"
 
-enum { NAME_FIELD = 2, THREADS_FIELD = 20, CPU_FIELD = 39 };
+enum { NAME_FIELD = 2, STATE_FIELD = 3, THREADS_FIELD = 20, CPU_FIELD = 39 };
 
 static const char *end_of_name(const char *line)
 {
@@ -15,7 +15,7 @@ static const char *end_of_name(const char *line)
     return end;
 }
 
-static uint32_t field(const char *name_end, int number)
+static const char *field(const char *name_end, int number)
 {
     const char *text = name_end;
     for (int at = NAME_FIELD; at < number; at++) {
@@ -24,16 +24,23 @@ static uint32_t field(const char *name_end, int number)
         while (*text == ' ')
             text++;
     }
-    return text_number(&text);
+    return text;
+}
+
+static uint32_t number_at(const char *text)
+{
+    return (uint32_t)text_number(&text);
 }
 
 bool stat_read(int pid, struct stat_line *stat)
 {
     char path[32], line[1024];
-    text_path(path, "/proc/", (uint32_t)pid, "/stat");
+    text_path(path, "/proc/", text_digits((uint32_t)pid).text, "/stat");
     if (text_read(path, line, sizeof line) == 0)
         return false;
     const char *name_end = end_of_name(line);
-    *stat = (struct stat_line){field(name_end, THREADS_FIELD), field(name_end, CPU_FIELD)};
+    *stat = (struct stat_line){.state = *field(name_end, STATE_FIELD),
+                               .threads = number_at(field(name_end, THREADS_FIELD)),
+                               .cpu = number_at(field(name_end, CPU_FIELD))};
     return true;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Two numbers of /proc/PID/stat, see proc_pid_stat(5). */
+/* Some fields of /proc/PID/stat, see proc_pid_stat(5). */
 #ifndef KTSTR_STAT_H
 #define KTSTR_STAT_H
 
@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 struct stat_line {
+    char state; /* of the main thread: 't' while its tracer holds it */
     uint32_t threads;
     uint32_t cpu; /* on which the main thread is or was last */
 };

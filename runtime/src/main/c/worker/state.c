@@ -25,9 +25,15 @@ uint32_t wait_for_command(const struct slot *slot, uint32_t least)
     }
 }
 
+_Noreturn void state_end(const struct slot *slot)
+{
+    for (;;)
+        SYS_CALL1(slot->leader > 0 ? __NR_exit : __NR_exit_group, 0);
+}
+
 _Noreturn void end_refused(struct slot *slot)
 {
     announce(slot, STATE_REFUSED);
     wait_for_command(slot, COMMAND_EXIT);
-    sys_exit(0);
+    state_end(slot);
 }

@@ -1,22 +1,27 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Checkpoints: when and where the work loop was seen to run. */
+/* When and where the work loop was seen to run, how fast it was woken, and what the kernel counts of it. */
 #ifndef KTSTR_TELEMETRY_H
 #define KTSTR_TELEMETRY_H
 
-#include "slot.h"
+#include "worker.h"
 
-struct telemetry {
-    struct slot *slot;
-    uint64_t start_ns;
-    uint64_t start_cpu_time_ns;
-    uint64_t last_ns; /* time of the last checkpoint */
-};
+/* Both the work loop and what it adds up to begin and end with these. */
+void telemetry_start(struct worker *worker);
+void telemetry_stop(struct worker *worker);
 
-struct telemetry telemetry_start(struct slot *slot);
-void telemetry_checkpoint(struct telemetry *telemetry);
+/* A look at clock and CPU. */
+void telemetry_checkpoint(struct worker *worker);
 
-/* A look at where something ran, which is all that a checkpoint can be of something else than this process. */
+/* The work has asked to rest for this long, which is no gap; it was woken when that was over or earlier. */
+void telemetry_rest(struct worker *worker, uint64_t ns);
+
+/* The worker runs again and was woken at `since_ns`. */
+void telemetry_wake(struct worker *worker, uint64_t since_ns);
+
+/* A look at where something ran, which is all that a checkpoint can be of something else than this thread. */
 void telemetry_see_cpu(struct slot *slot, uint32_t cpu);
-void telemetry_stop(struct telemetry *telemetry);
+
+/* What /proc/`task`/schedstat tells. */
+void telemetry_see_schedstat(struct slot *slot, const char *task);
 
 #endif

@@ -11,14 +11,23 @@ static char *append(char *end, const char *text)
     return end;
 }
 
-void text_path(char *path, const char *prefix, uint32_t number, const char *suffix)
+void text_path(char *path, const char *prefix, const char *middle, const char *suffix)
 {
-    char digits[12], *first = digits + sizeof digits - 1;
-    *first = '\0';
+    *append(append(append(path, prefix), middle), suffix) = '\0';
+}
+
+struct digits text_digits(uint32_t number)
+{
+    struct digits digits;
+    char reversed[sizeof digits.text], *next = digits.text;
+    int count = 0;
     do
-        *--first = (char)('0' + number % 10);
+        reversed[count++] = (char)('0' + number % 10);
     while (number /= 10);
-    *append(append(append(path, prefix), first), suffix) = '\0';
+    while (count > 0)
+        *next++ = reversed[--count];
+    *next = '\0';
+    return digits;
 }
 
 size_t text_read(const char *path, char *content, size_t room)
@@ -34,10 +43,10 @@ size_t text_read(const char *path, char *content, size_t room)
     return size;
 }
 
-uint32_t text_number(const char **text)
+uint64_t text_number(const char **text)
 {
-    uint32_t number = 0;
+    uint64_t number = 0;
     for (; **text >= '0' && **text <= '9'; ++*text)
-        number = number * 10 + (uint32_t)(**text - '0');
+        number = number * 10 + (uint64_t)(**text - '0');
     return number;
 }

@@ -6,13 +6,20 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* `prefix`, the number, `suffix`; `path` must be large enough. */
-void text_path(char *path, const char *prefix, uint32_t number, const char *suffix);
+struct digits {
+    char text[12];
+};
+
+/* A number in decimal. */
+struct digits text_digits(uint32_t number);
+
+/* The three one after the other; `path` must be large enough. */
+void text_path(char *path, const char *prefix, const char *middle, const char *suffix);
 
 /* As much of the file as there is room for, ended with a NUL; its size, 0 where it cannot be read. */
 size_t text_read(const char *path, char *content, size_t room);
 
 /* The number that begins at `*text`, which is moved behind it. */
-uint32_t text_number(const char **text);
+uint64_t text_number(const char **text);
 
 #endif

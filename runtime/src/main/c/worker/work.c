@@ -1,81 +1,72 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The work types and the loop around them. A new type is one pass function and one line of the table. */
+/* The table of the work types and the loop around their passes. */
 #include "work.h"
 
-#include "sys.h"
+#include "pass.h"
 #include "telemetry.h"
 
-enum { SPINS_PER_PASS = 1024, PAGES_PER_PASS = 64, YIELDS_PER_CHECKPOINT = 64, PAIR = 2 };
-
 struct work_type {
-    bool (*pass)(struct worker *worker); /* false if there was nothing to do */
-    uint64_t units_per_pass;
-    uint64_t passes_per_checkpoint;
+    int64_t (*pass)(struct worker *worker);
+    void (*begin)(struct worker *worker);
+    void (*end)(struct worker *worker);
+    unsigned passes_per_checkpoint; /* 0 is 1 */
     bool needs_working_set;
-    uint64_t group_size;
 };
-
-static bool spin(struct worker *worker)
-{
-    (void)worker;
-    for (unsigned i = 0; i < SPINS_PER_PASS; i++)
-        arch_spin_hint();
-    return true;
-}
-
-static bool yield(struct worker *worker)
-{
-    (void)worker;
-    SYS_CALL0(__NR_sched_yield);
-    return true;
-}
-
-/* Nothing wakes this wait when the command changes, so it looks up now and then. */
-static bool await_turn(const struct worker *worker, uint32_t own)
-{
-    static const struct __kernel_timespec a_while = {.tv_nsec = 100000000};
-    uint32_t turn;
-    while ((turn = load_acquire(&worker->first->turn)) != own) {
-        if (load_acquire(&worker->slot->command) >= COMMAND_STOP)
-            return false;
-        sys_futex_wait_for(&worker->first->turn, turn, &a_while);
-    }
-    return true;
-}
-
-static bool take_turn(struct worker *worker)
-{
-    uint32_t own = (uint32_t)worker->slot->parameter[PARAMETER_MEMBER];
-    if (!await_turn(worker, own))
-        return false;
-    spin(worker);
-    store_release(&worker->first->turn, 1 - own);
-    sys_futex_wake(&worker->first->turn, 1);
-    return true;
-}
-
-static bool touch_next_pages(struct worker *worker)
-{
-    for (unsigned i = 0; i < PAGES_PER_PASS; i++) {
-        *(volatile uint8_t *)(worker->working_set + worker->cursor * worker->page_size) = (uint8_t)i;
-        if (++worker->cursor == worker->pages)
-            worker->cursor = 0;
-    }
-    return true;
-}
 
 static const struct work_type types[] = {
-    [WORK_CPU_SPIN] = {spin, SPINS_PER_PASS, 1, false, 1},
-    [WORK_YIELD_HEAVY] = {yield, 1, YIELDS_PER_CHECKPOINT, false, 1},
-    [WORK_MEM_TOUCH] = {touch_next_pages, PAGES_PER_PASS, 1, true, 1},
-    [WORK_FUTEX_PING_PONG] = {take_turn, SPINS_PER_PASS, 1, false, PAIR},
+    [WORK_CPU_SPIN] = {.pass = pass_spin},
+    [WORK_YIELD_HEAVY] = {.pass = pass_yield, .passes_per_checkpoint = 64},
+    [WORK_MEM_TOUCH] = {.pass = pass_memory, .needs_working_set = true},
+    [WORK_FUTEX_PING_PONG] = {.pass = pass_turn},
+    [WORK_MIXED] = {.pass = pass_mixed},
+    [WORK_IO_SYNC] = {.pass = pass_io},
+    [WORK_BURSTY] = {.pass = pass_bursty},
+    [WORK_PIPE_IO] = {.pass = pass_pipe},
+    [WORK_CACHE_PRESSURE] = {.pass = pass_cache, .needs_working_set = true},
+    [WORK_CACHE_YIELD] = {.pass = pass_cache_yield, .needs_working_set = true},
+    [WORK_CACHE_PIPE] = {.pass = pass_cache_pipe, .needs_working_set = true},
+    [WORK_FUTEX_FAN_OUT] = {.pass = pass_fan_out},
+    [WORK_SEQUENCE] = {.pass = pass_sequence},
+    [WORK_FORK_EXIT] = {.pass = pass_fork},
+    [WORK_NICE_SWEEP] = {.pass = pass_nice, .end = end_nice},
+    [WORK_AFFINITY_CHURN] = {.pass = pass_affinity, .begin = begin_random},
+    [WORK_POLICY_CHURN] = {.pass = pass_policy, .begin = begin_policy, .end = end_policy},
+    [WORK_FAN_OUT_COMPUTE] = {.pass = pass_compute, .needs_working_set = true},
+    [WORK_PAGE_FAULT_CHURN] = {.pass = pass_page_faults, .begin = begin_random, .needs_working_set = true},
+    [WORK_MUTEX_CONTENTION] = {.pass = pass_mutex},
+    [WORK_NUMA_WORKING_SET_SWEEP] = {.pass = pass_working_set_sweep, .begin = begin_period, .needs_working_set = true},
+    [WORK_NUMA_MIGRATION_CHURN] = {.pass = pass_migration, .begin = begin_period},
 };
+
+static uint64_t group_size(const struct slot *slot)
+{
+    switch (slot->work_type) {
+    case WORK_FUTEX_PING_PONG:
+    case WORK_PIPE_IO:
+    case WORK_CACHE_PIPE:
+        return 2;
+    case WORK_FUTEX_FAN_OUT:
+    case WORK_FAN_OUT_COMPUTE:
+        return slot->argument[0] + 1;
+    case WORK_MUTEX_CONTENTION:
+        return slot->argument[0];
+    default:
+        return 1;
+    }
+}
+
+static bool entries_are_possible(const struct slot *slot)
+{
+    bool wanted = slot->work_type == WORK_SEQUENCE || slot->work_type == WORK_NUMA_WORKING_SET_SWEEP ||
+                  slot->work_type == WORK_NUMA_MIGRATION_CHURN;
+    return slot->entries <= SLOT_SETS && (slot->entries > 0) == wanted;
+}
 
 static bool loop_is_possible(const struct slot *slot)
 {
     if (slot->work_type >= sizeof types / sizeof types[0] || !types[slot->work_type].pass)
         return false;
-    if (slot->parameter[PARAMETER_MEMBER] >= types[slot->work_type].group_size)
+    if (slot->member >= group_size(slot) || !entries_are_possible(slot))
         return false;
     return slot->working_set_bytes > 0 || !types[slot->work_type].needs_working_set;
 }
@@ -83,7 +74,8 @@ static bool loop_is_possible(const struct slot *slot)
 /* A program has its own memory and works with nobody. */
 static bool program_is_possible(const struct worker *worker)
 {
-    return worker->command[0] && worker->slot->working_set_bytes == 0 && worker->slot->parameter[PARAMETER_MEMBER] == 0;
+    const struct slot *slot = worker->slot;
+    return worker->command[0] && slot->working_set_bytes == 0 && slot->member == 0 && slot->threads <= 1;
 }
 
 bool work_is_possible(const struct worker *worker)
@@ -93,20 +85,40 @@ bool work_is_possible(const struct worker *worker)
     return !worker->command[0] && loop_is_possible(worker->slot);
 }
 
-void work(struct worker *worker)
+/* A pass that came to its end is work, even where it counts no units. */
+static void count(struct slot *slot, uint64_t passes, int64_t units)
+{
+    store_release64(&slot->work_units, slot->work_units + (units > 0 ? (uint64_t)units : 1));
+    store_release64(&slot->iterations, passes);
+}
+
+static void loop(struct worker *worker, const struct work_type *type)
+{
+    unsigned until_checkpoint = type->passes_per_checkpoint;
+    uint64_t passes = 0;
+    while (!worker->refused && !must_stop(worker)) {
+        int64_t units = type->pass(worker);
+        if (units == UNFINISHED)
+            continue;
+        count(worker->slot, ++passes, units);
+        if (until_checkpoint > 1) {
+            until_checkpoint--;
+            continue;
+        }
+        telemetry_checkpoint(worker);
+        until_checkpoint = type->passes_per_checkpoint;
+    }
+}
+
+bool work(struct worker *worker)
 {
     const struct work_type *type = &types[worker->slot->work_type];
-    struct slot *slot = worker->slot;
-    struct telemetry telemetry = telemetry_start(slot);
-    uint64_t passes = 0;
-    while (load_acquire(&slot->command) < COMMAND_STOP) {
-        if (!type->pass(worker))
-            continue;
-        passes++;
-        store_release64(&slot->work_units, passes * type->units_per_pass);
-        store_release64(&slot->iterations, passes);
-        if (passes % type->passes_per_checkpoint == 0)
-            telemetry_checkpoint(&telemetry);
-    }
-    telemetry_stop(&telemetry);
+    if (type->begin)
+        type->begin(worker);
+    telemetry_start(worker);
+    loop(worker, type);
+    telemetry_stop(worker);
+    if (type->end)
+        type->end(worker);
+    return !worker->refused;
 }

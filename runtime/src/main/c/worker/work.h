@@ -9,7 +9,7 @@
 
 bool work_is_possible(const struct worker *worker);
 
-/* Works until the command says STOP or above. */
-void work(struct worker *worker);
+/* Works until the command says STOP or above; false if the kernel refused a call of the work. */
+bool work(struct worker *worker);
 
 #endif

@@ -6,7 +6,10 @@ import java.util.Arrays;
 public final class SlotImage {
 
   /** Bytes in a slot. */
-  public static final int SIZE = 2048;
+  public static final int SIZE = 24576;
+
+  /** Bytes of its request, which comes first. */
+  public static final int REQUEST_SIZE = 3072;
 
   private final byte[] bytes;
 
@@ -21,6 +24,29 @@ public final class SlotImage {
           "a slot has " + SIZE + " bytes, not " + bytes.length + "; see docs/protocol.md");
     }
     this.bytes = bytes.clone();
+  }
+
+  /**
+   * A slot whose last bytes are all 0.
+   *
+   * @param bytes those before
+   * @return the whole slot
+   */
+  public static SlotImage beginningWith(byte[] bytes) {
+    if (bytes.length > SIZE) {
+      throw new IllegalArgumentException(
+          bytes.length + " bytes are more than a slot has, which is " + SIZE);
+    }
+    return new SlotImage(Arrays.copyOf(bytes, SIZE));
+  }
+
+  /**
+   * What the harness has filled in.
+   *
+   * @return {@value #REQUEST_SIZE} bytes
+   */
+  public byte[] request() {
+    return Arrays.copyOf(bytes, REQUEST_SIZE);
   }
 
   /**

@@ -9,7 +9,7 @@ public interface WorkerCrew extends AutoCloseable {
   /**
    * The process ids on the machine, in the order of the orders.
    *
-   * @return one for each worker
+   * @return one for each worker; threads of one process have the same
    */
   List<Integer> pids();
 
@@ -19,6 +19,13 @@ public interface WorkerCrew extends AutoCloseable {
    * @param command the order; orders only go forward
    */
   void command(WorkerCommand command);
+
+  /**
+   * Tells every worker which of the cpusets that are in force one after the other is so now.
+   *
+   * @param number from 0; workers keep apart where they were seen under each
+   */
+  void cpuset(int number);
 
   /**
    * Waits until every worker has reached a state or has ended.

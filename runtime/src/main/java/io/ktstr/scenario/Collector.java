@@ -19,8 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Reads what stopped workers have done and where their memory is. */
 final class Collector {
@@ -65,7 +67,7 @@ final class Collector {
         slot.cpuNanos(),
         slot.maxGapNanos(),
         slot.migrations(),
-        slot.cpusUsed(),
+        slot.cpusUsed().stream().flatMap(Set::stream).collect(Collectors.toSet()),
         migrated(worker, slot, pid),
         programs.report(worker.request(), slot, pid));
   }

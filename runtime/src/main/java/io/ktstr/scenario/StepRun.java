@@ -13,8 +13,10 @@ import io.ktstr.machine.WorkerOrder;
 import io.ktstr.machine.WorkerState;
 import io.ktstr.model.CpuLayout;
 import io.ktstr.telemetry.VmStat;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** One step: applies it, holds it, collects its observations and tears it down. */
 final class StepRun {
@@ -80,8 +82,11 @@ final class StepRun {
   }
 
   private static void place(Cgroups cgroups, List<PlannedWorker> workers, List<Integer> pids) {
+    Set<Integer> placed = new HashSet<>();
     for (int i = 0; i < workers.size(); i++) {
-      cgroups.add(workers.get(i).cgroup(), pids.get(i));
+      if (placed.add(pids.get(i))) { // threads follow their process
+        cgroups.add(workers.get(i).cgroup(), pids.get(i));
+      }
     }
   }
 

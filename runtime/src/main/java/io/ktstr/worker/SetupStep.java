@@ -35,7 +35,35 @@ public enum SetupStep {
   /** Follows the program, so that its memory can be seen when it ends. */
   TRACE(14),
   /** Becomes the program. */
-  EXEC(15);
+  EXEC(15),
+  /** Starts the next worker of the group as a thread of the same process. */
+  THREAD(16),
+  /** Makes the pipes of a pair. */
+  PIPE(17),
+  /** Opens the pipes of the partner. */
+  OPEN_PIPE(18),
+  /** Has its waits interrupted now and then, so that it can be stopped. */
+  TIMER(19),
+  /** Makes the file that it writes. */
+  MEMORY_FILE(20),
+  /** Tries whether it may have every nice value. */
+  TRY_NICE(21),
+  /** Reads which CPUs it may use. */
+  READ_AFFINITY(22),
+  /** Writes, as part of its work. */
+  WORK_WRITE(23),
+  /** Forks, as part of its work. */
+  WORK_FORK(24),
+  /** Takes another nice value, as part of its work. */
+  WORK_NICE(25),
+  /** Takes another CPU, as part of its work. */
+  WORK_AFFINITY(26),
+  /** Takes another scheduling policy, as part of its work. */
+  WORK_POLICY(27),
+  /** Drops its working set, as part of its work. */
+  WORK_MADVISE(28),
+  /** Moves its working set, as part of its work. */
+  WORK_MBIND(29);
 
   private final int number;
 
@@ -51,9 +79,10 @@ public enum SetupStep {
    * The call with its arguments.
    *
    * @param request what the worker was asked
+   * @param argument of a call that is part of its work: what changes from call to call
    * @return for example {@code set_mempolicy(MPOL_BIND, {5}, maxnode 7)}
    */
-  public String call(WorkerRequest request) {
+  public String call(WorkerRequest request, long argument) {
     String bytes = request.workingSetBytes() + " bytes";
     return switch (this) {
       case CLOSE_DESCRIPTORS -> "close_range(5, ~0, 0)";
@@ -74,6 +103,26 @@ public enum SetupStep {
       case FORK -> "fork() for " + program(request);
       case TRACE -> "ptrace(PTRACE_SEIZE) of " + program(request);
       case EXEC -> "execve(" + program(request) + ")";
+      case THREAD -> "clone(CLONE_VM|CLONE_THREAD)";
+      case PIPE -> "pipe2(O_CLOEXEC)";
+      case OPEN_PIPE -> "openat(a pipe of its partner in /proc/PID/fd)";
+      case TIMER -> "timer_create(CLOCK_MONOTONIC, SIGEV_THREAD_ID)";
+      case MEMORY_FILE -> "memfd_create(\"ktstr-io\", MFD_CLOEXEC)";
+      case TRY_NICE -> "setpriority(PRIO_PROCESS, 0, -20)";
+      case READ_AFFINITY -> "sched_getaffinity(0)";
+      default -> workCall(request, argument);
+    };
+  }
+
+  private String workCall(WorkerRequest request, long argument) {
+    return switch (this) {
+      case WORK_WRITE -> "write(at " + argument + ")";
+      case WORK_FORK -> "fork()";
+      case WORK_NICE -> "setpriority(PRIO_PROCESS, 0, " + argument + ")";
+      case WORK_AFFINITY -> "sched_setaffinity(0, number " + argument + ")";
+      case WORK_POLICY -> "sched_setscheduler(0, policy " + argument + ")";
+      case WORK_MADVISE -> "madvise(" + request.workingSetBytes() + " bytes, MADV_DONTNEED)";
+      default -> "mbind(" + request.workingSetBytes() + " bytes, MPOL_BIND, set " + argument + ")";
     };
   }
 

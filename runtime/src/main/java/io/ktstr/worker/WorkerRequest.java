@@ -126,7 +126,10 @@ public record WorkerRequest(
     slot.putInt(SlotLayout.VERSION, SlotLayout.VERSION_VALUE);
     slot.putInt(SlotLayout.WORK_TYPE, number(workType));
     slot.putLong(SlotLayout.WORKING_SET_BYTES, wholePages(workingSetBytes));
-    slot.putLong(SlotLayout.PARAMETER_MEMBER, member);
+    slot.putLong(SlotLayout.MEMBER, member);
+    if (workType instanceof WorkType.FutexPingPong) {
+      slot.putLong(SlotLayout.ARGUMENTS, 1024);
+    }
     slot.putInt(SlotLayout.WANT, encodeWants(slot));
     return new SlotImage(slot.array());
   }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What a worker has written into its slot: the set-up report and the telemetry. */
 public final class WorkerSlot {
@@ -34,7 +36,10 @@ public final class WorkerSlot {
     for (SetupStep step : SetupStep.values()) {
       if (status(step) == SlotLayout.STEP_REFUSED) {
         return Optional.of(
-            new Refusal(step, new Errno(slot.getInt(position(step) + Integer.BYTES))));
+            new Refusal(
+                step,
+                new Errno(slot.getInt(position(step) + Integer.BYTES)),
+                slot.getLong(SlotLayout.REFUSED_ARGUMENT)));
       }
     }
     return Optional.empty();
@@ -45,8 +50,9 @@ public final class WorkerSlot {
    *
    * @param step which one
    * @param errno what the kernel answered
+   * @param argument of a call that is part of the work: what changes from call to call
    */
-  public record Refusal(SetupStep step, Errno errno) {
+  public record Refusal(SetupStep step, Errno errno, long argument) {
 
     /**
      * The refusal as a message.
@@ -55,7 +61,7 @@ public final class WorkerSlot {
      * @return call, arguments and errno
      */
     public String describe(WorkerRequest request) {
-      return step.call(request) + " was refused: " + errno;
+      return step.call(request, argument) + " was refused: " + errno;
     }
   }
 
@@ -209,11 +215,180 @@ public final class WorkerSlot {
   }
 
   /**
-   * The CPUs that the worker was seen on.
+   * The last changes of the CPU.
    *
-   * @return CPU ids
+   * @return at most {@value SlotLayout#LOGGED_MIGRATIONS}, the oldest first
    */
-  public Set<Integer> cpusUsed() {
-    return mask(SlotLayout.CPUS_USED);
+  public List<Migration> lastMigrations() {
+    long count = migrations();
+    List<Migration> last = new ArrayList<>();
+    for (long i = Math.max(0, count - SlotLayout.LOGGED_MIGRATIONS); i < count; i++) {
+      last.add(migration((int) (i % SlotLayout.LOGGED_MIGRATIONS)));
+    }
+    return last;
+  }
+
+  private Migration migration(int place) {
+    int offset = SlotLayout.MIGRATION_LOG + place * SlotLayout.MIGRATION_SIZE;
+    return new Migration(
+        slot.getLong(offset),
+        slot.getInt(offset + Long.BYTES),
+        slot.getInt(offset + Long.BYTES + Integer.BYTES));
+  }
+
+  /**
+   * A change of the CPU.
+   *
+   * @param atNanos when it was seen, since the loop began
+   * @param from CPU at the checkpoint before
+   * @param to CPU at this one
+   */
+  public record Migration(long atNanos, int from, int to) {}
+
+  /**
+   * When the longest time between two checkpoints ended.
+   *
+   * @return nanoseconds since the loop began
+   */
+  public long maxGapAtNanos() {
+    return slot.getLong(SlotLayout.MAX_GAP_AT_NS);
+  }
+
+  /**
+   * Where it ended.
+   *
+   * @return CPU id
+   */
+  public int maxGapCpu() {
+    return slot.getInt(SlotLayout.MAX_GAP_CPU);
+  }
+
+  /**
+   * The CPUs that the worker was seen on under each cpuset that was in force.
+   *
+   * @return one set for each, see {@link io.ktstr.machine.WorkerCrew#cpuset}; those at the end that
+   *     are empty are left out, but the first
+   */
+  public List<Set<Integer>> cpusUsed() {
+    List<Set<Integer>> used = new ArrayList<>();
+    for (int i = 0; i < SlotLayout.CPUSETS; i++) {
+      used.add(mask(SlotLayout.CPUS_USED + i * SlotLayout.SET_SIZE));
+    }
+    while (used.size() > 1 && used.get(used.size() - 1).isEmpty()) {
+      used.remove(used.size() - 1);
+    }
+    return used;
+  }
+
+  /**
+   * The thread of the worker.
+   *
+   * @return its id; that of its process where it has one of its own
+   */
+  public int threadId() {
+    return slot.getInt(SlotLayout.PID);
+  }
+
+  /**
+   * How often the worker was woken.
+   *
+   * @return number of wake latencies
+   */
+  public long wakes() {
+    return slot.getLong(SlotLayout.WAKES);
+  }
+
+  /**
+   * All wake latencies together.
+   *
+   * @return nanoseconds
+   */
+  public long wakeSumNanos() {
+    return slot.getLong(SlotLayout.WAKE_SUM_NS);
+  }
+
+  /**
+   * The longest wake latency.
+   *
+   * @return nanoseconds, exactly
+   */
+  public long wakeMaxNanos() {
+    return slot.getLong(SlotLayout.WAKE_MAX_NS);
+  }
+
+  /**
+   * The wake latencies, in buckets of HdrHistogram's with a lowest value of 1 and two significant
+   * digits.
+   *
+   * @return lowest value of each bucket that is not empty, in nanoseconds, and its count
+   */
+  public SortedMap<Long, Long> wakeBuckets() {
+    SortedMap<Long, Long> buckets = new TreeMap<>();
+    for (int i = 0; i < SlotLayout.BUCKETS; i++) {
+      int count = slot.getInt(SlotLayout.WAKE_BUCKETS + i * Integer.BYTES);
+      if (count != 0) {
+        buckets.put(lowestNanos(i), Integer.toUnsignedLong(count));
+      }
+    }
+    return buckets;
+  }
+
+  private static long lowestNanos(int bucket) {
+    int half = 128;
+    int power = Math.max(0, bucket / half - 1);
+    return (long) (bucket - power * half) << power;
+  }
+
+  /**
+   * What the scheduler counts of the worker's thread while it worked, see
+   * Documentation/scheduler/sched-stats.rst.
+   *
+   * @return CPU time in nanoseconds, time that it waited for a CPU in nanoseconds, number of
+   *     timeslices; empty if the kernel does not tell
+   */
+  public Optional<List<Long>> schedStat() {
+    return slot.getInt(SlotLayout.HAS_SCHEDSTAT) == 0
+        ? Optional.empty()
+        : Optional.of(
+            List.of(
+                slot.getLong(SlotLayout.RUN_NS),
+                slot.getLong(SlotLayout.RUN_DELAY_NS),
+                slot.getLong(SlotLayout.TIMESLICES)));
+  }
+
+  /**
+   * How often the worker gave up its CPU, {@code ru_nvcsw} of getrusage(2).
+   *
+   * @return voluntary context switches while it worked
+   */
+  public long voluntarySwitches() {
+    return slot.getLong(SlotLayout.VOLUNTARY_SWITCHES);
+  }
+
+  /**
+   * How often its CPU was taken away, {@code ru_nivcsw}.
+   *
+   * @return involuntary context switches while it worked
+   */
+  public long involuntarySwitches() {
+    return slot.getLong(SlotLayout.INVOLUNTARY_SWITCHES);
+  }
+
+  /**
+   * Page faults without I/O, {@code ru_minflt}.
+   *
+   * @return while it worked
+   */
+  public long minorFaults() {
+    return slot.getLong(SlotLayout.MINOR_FAULTS);
+  }
+
+  /**
+   * Page faults with I/O, {@code ru_majflt}.
+   *
+   * @return while it worked
+   */
+  public long majorFaults() {
+    return slot.getLong(SlotLayout.MAJOR_FAULTS);
   }
 }

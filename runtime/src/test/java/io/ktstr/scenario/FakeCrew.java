@@ -31,6 +31,11 @@ final class FakeCrew implements WorkerCrew {
   }
 
   @Override
+  public void cpuset(int number) {
+    machine.note("cpuset " + number);
+  }
+
+  @Override
   public List<WorkerStatus> await(WorkerState state, Duration timeout) {
     machine.note("await " + state + " " + timeout);
     return workers.stream().map(worker -> worker.awaited(state)).toList();

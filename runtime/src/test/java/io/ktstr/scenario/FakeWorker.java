@@ -172,7 +172,10 @@ final class FakeWorker {
       case RUN -> goTo(WorkerState.RUNNING);
       case STOP -> {
         goTo(WorkerState.STOPPED);
-        slot.longWord(768, 10).longWord(776, script.workUnits()).longWord(784, 5).longWord(792, 25);
+        slot.longWord(4096, 10)
+            .longWord(4104, script.workUnits())
+            .longWord(4112, 5)
+            .longWord(4120, 25);
       }
       default -> throw new IllegalStateException("the harness never says " + command);
     }
@@ -190,7 +193,7 @@ final class FakeWorker {
     }
     long pages = slot.longWord(40) / 4096;
     if (pages > 0) {
-      slot.word(532, 4096).longWord(536, ADDRESS).longWord(544, pages);
+      slot.word(3396, 4096).longWord(3400, ADDRESS).longWord(3408, pages);
       files.with("/proc/" + pid + "/numa_maps", numaMaps(pages));
     }
     goTo(WorkerState.READY);

@@ -53,7 +53,7 @@ class FaultyMachineTest {
 
   @Test
   void faultBitIsAllThatChanges() {
-    byte[] noise = new byte[2048];
+    byte[] noise = new byte[SlotImage.SIZE];
     new Random(3).nextBytes(noise);
     SlotImage before = new SlotBytes(new SlotImage(noise)).word(12, 0b1010).image();
     SlotImage plain = new SlotBytes().image();

@@ -49,16 +49,31 @@ class SetupStepTest {
         "12; TIMER_SLACK; prctl(PR_SET_TIMERSLACK, 1)",
         "13; FORK; fork() for \"/bin/a\"",
         "14; TRACE; ptrace(PTRACE_SEIZE) of \"/bin/a\"",
-        "15; EXEC; execve(\"/bin/a\")"
+        "15; EXEC; execve(\"/bin/a\")",
+        "16; THREAD; clone(CLONE_VM|CLONE_THREAD)",
+        "17; PIPE; pipe2(O_CLOEXEC)",
+        "18; OPEN_PIPE; openat(a pipe of its partner in /proc/PID/fd)",
+        "19; TIMER; timer_create(CLOCK_MONOTONIC, SIGEV_THREAD_ID)",
+        "20; MEMORY_FILE; memfd_create(\"ktstr-io\", MFD_CLOEXEC)",
+        "21; TRY_NICE; setpriority(PRIO_PROCESS, 0, -20)",
+        "22; READ_AFFINITY; sched_getaffinity(0)",
+        "23; WORK_WRITE; write(at 3)",
+        "24; WORK_FORK; fork()",
+        "25; WORK_NICE; setpriority(PRIO_PROCESS, 0, 3)",
+        "26; WORK_AFFINITY; sched_setaffinity(0, number 3)",
+        "27; WORK_POLICY; sched_setscheduler(0, policy 3)",
+        "28; WORK_MADVISE; madvise(8192 bytes, MADV_DONTNEED)",
+        "29; WORK_MBIND; mbind(8192 bytes, MPOL_BIND, set 3)"
       })
   void stepHasItsNumberInTheProtocolAndItsCall(int number, SetupStep step, String call) {
     assertThat(step.number()).isEqualTo(number);
-    assertThat(step.call(step.number() < 13 ? FULL : PROGRAM)).isEqualTo(call);
+    assertThat(step.call(step.number() < 13 || step.number() > 15 ? FULL : PROGRAM, 3))
+        .isEqualTo(call);
   }
 
   @ParameterizedTest
   @EnumSource
   void stepThatNobodyAskedForStillHasAText(SetupStep step) {
-    assertThat(step.call(PLAIN)).isNotBlank();
+    assertThat(step.call(PLAIN, 0)).isNotBlank();
   }
 }

@@ -11,7 +11,7 @@ public final class SlotBytes {
 
   /** An empty slot. */
   public SlotBytes() {
-    bytes = ByteBuffer.allocate(2048).order(ByteOrder.LITTLE_ENDIAN);
+    bytes = ByteBuffer.allocate(24576).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   /** A copy of a slot. */
@@ -31,12 +31,12 @@ public final class SlotBytes {
 
   /** The report on one set-up step. */
   public SlotBytes step(int number, int status, int errno) {
-    return word(400 + 8 * number, status).word(404 + 8 * number, errno);
+    return word(3136 + 8 * number, status).word(3140 + 8 * number, errno);
   }
 
   /** What get_mempolicy(2) said. */
   public SlotBytes policyRead(int mode, long mask) {
-    return step(7, 1, 0).word(528, mode).longWord(552, mask);
+    return step(7, 1, 0).word(3392, mode).longWord(3416, mask);
   }
 
   public int word(int offset) {

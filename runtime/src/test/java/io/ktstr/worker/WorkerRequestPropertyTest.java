@@ -28,7 +28,7 @@ class WorkerRequestPropertyTest {
     SlotImage slot = WorkerRequest.of(work, Optional.of(cpus)).encode();
 
     byte[] bytes = slot.bytes();
-    for (int i = 384; i < bytes.length; i++) {
+    for (int i = 3072; i < bytes.length; i++) {
       assertThat(bytes[i]).as("byte %d", i).isZero();
     }
     assertThat(bits(slot, 128)).isEqualTo(nodes);

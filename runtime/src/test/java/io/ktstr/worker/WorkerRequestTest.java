@@ -29,14 +29,14 @@ class WorkerRequestTest {
     SlotBytes slot = encoded(WorkSpec.defaults());
 
     assertThat(slot.word(0)).isEqualTo(0x544f4c53);
-    assertThat(slot.word(4)).isEqualTo(2);
+    assertThat(slot.word(4)).isEqualTo(3);
     assertThat(slot.word(12)).as("want").isZero();
     assertThat(slot.longWord(40)).as("working set").isEqualTo(4L << 20);
     assertThat(slot.image())
         .isEqualTo(
             new SlotBytes()
                 .word(0, 0x544f4c53)
-                .word(4, 2)
+                .word(4, 3)
                 .word(8, 1)
                 .longWord(40, 4L << 20)
                 .image());
@@ -103,7 +103,7 @@ class WorkerRequestTest {
     assertThat(slot.longWord(256)).isEqualTo(0b1001);
     assertThat(slot.longWord(264)).isEqualTo(1);
     assertThat(slot.longWord(376)).isEqualTo(Long.MIN_VALUE);
-    assertThat(slot.word(384)).as("the command behind the mask").isZero();
+    assertThat(slot.word(3072)).as("the command behind the mask").isZero();
   }
 
   private static Stream<Arguments> schedPolicies() {
@@ -195,7 +195,7 @@ class WorkerRequestTest {
         .isEqualTo(
             new SlotBytes()
                 .word(0, 0x544f4c53)
-                .word(4, 2)
+                .word(4, 3)
                 .word(8, 1)
                 .word(12, 0b1111)
                 .word(16, 3)

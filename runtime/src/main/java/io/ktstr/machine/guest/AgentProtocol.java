@@ -4,7 +4,7 @@ package io.ktstr.machine.guest;
 final class AgentProtocol {
 
   static final String PORT_NAME = "ktstr.agent";
-  static final int VERSION = 2;
+  static final int VERSION = 3;
   static final int HEADER_SIZE = 12;
   static final int MAX_FRAME = 32 << 20;
   static final int ANSWER = 0x8000;
@@ -28,6 +28,7 @@ final class AgentProtocol {
   static final int WAKE = 16;
   static final int KILL = 17;
   static final int PUT = 18;
+  static final int CPUSET = 19;
 
   static final int FAULT_EXIT = 1;
   static final int FAULT_HANG = 2;

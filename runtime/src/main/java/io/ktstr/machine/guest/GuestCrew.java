@@ -26,7 +26,7 @@ final class GuestCrew implements WorkerCrew {
 
   static GuestCrew spawn(AgentLink link, List<WorkerOrder> orders) {
     Payload request = Payload.empty().word(orders.size());
-    orders.forEach(order -> request.raw(order.slot().bytes()));
+    orders.forEach(order -> request.raw(order.slot().request()));
     orders.forEach(order -> putCommand(request, order.command()));
     AgentAnswer answer =
         link.call(AgentProtocol.SPAWN, "spawn(" + orders.size() + " workers)", request);
@@ -57,6 +57,12 @@ final class GuestCrew implements WorkerCrew {
   }
 
   @Override
+  public void cpuset(int cpuset) {
+    link.call(
+        AgentProtocol.CPUSET, "cpuset(" + cpuset + ")", Payload.empty().word(number).word(cpuset));
+  }
+
+  @Override
   public List<WorkerStatus> await(WorkerState state, Duration deadline) {
     AgentAnswer answer =
         link.call(
@@ -82,7 +88,7 @@ final class GuestCrew implements WorkerCrew {
     List<SlotImage> slots = new ArrayList<>();
     int count = answer.word();
     for (int i = 0; i < count; i++) {
-      slots.add(new SlotImage(answer.raw(SlotImage.SIZE)));
+      slots.add(SlotImage.beginningWith(answer.raw(answer.word())));
     }
     return List.copyOf(slots);
   }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Workers that are children of this JVM: their shared memory, their bell, and the processes
@@ -28,8 +29,10 @@ final class LocalCrew implements WorkerCrew {
   private static final int MEMORY_DESCRIPTOR = 3;
   private static final int BELL_DESCRIPTOR = 4;
   private static final int PARENT_PID = 80;
-  private static final int COMMAND = 384;
-  private static final int STATE = 388;
+  private static final int LEADER = 556;
+  private static final int COMMAND = 3072;
+  private static final int STATE = 3076;
+  private static final int CPUSET = 3084;
 
   /** A worker with a program needs four seconds at the most to put it away. */
   private static final Duration GRACE = Duration.ofSeconds(5);
@@ -79,14 +82,21 @@ final class LocalCrew implements WorkerCrew {
         crew.memory.write((long) i * SlotImage.SIZE, withParent(slot, os.pid()));
       }
       for (int i = 0; i < orders.size(); i++) {
-        List<String> command = orders.get(i).command();
-        crew.children.add(LocalChild.start(os, crew.request(workerImage, i, command)));
+        crew.children.add(crew.start(workerImage, i, orders.get(i).command()));
       }
       return crew;
     } catch (RuntimeException e) {
       crew.close();
       throw e;
     }
+  }
+
+  /** A worker that is a thread of an earlier one has its process. */
+  private LocalChild start(int workerImage, int index, List<String> command) {
+    int leader = memory.getInt((long) index * SlotImage.SIZE + LEADER);
+    return leader == 0
+        ? LocalChild.start(os, request(workerImage, index, command))
+        : children.get(index - leader);
   }
 
   private static byte[] withParent(SlotImage slot, int pid) {
@@ -122,6 +132,14 @@ final class LocalCrew implements WorkerCrew {
   }
 
   @Override
+  public void cpuset(int number) {
+    requireOpen();
+    for (int i = 0; i < children.size(); i++) {
+      memory.putInt((long) i * SlotImage.SIZE + CPUSET, number);
+    }
+  }
+
+  @Override
   public List<WorkerStatus> await(WorkerState state, Duration timeout) {
     Deadline deadline = Deadline.after(timeout);
     List<WorkerStatus> statuses = statuses();
@@ -148,10 +166,12 @@ final class LocalCrew implements WorkerCrew {
   private List<Integer> awaited() {
     List<Integer> descriptors = new ArrayList<>();
     descriptors.add(bell);
-    children.stream()
-        .filter(LocalChild::lives)
-        .forEach(child -> descriptors.add(child.descriptor()));
+    processes().filter(LocalChild::lives).forEach(child -> descriptors.add(child.descriptor()));
     return descriptors;
+  }
+
+  private Stream<LocalChild> processes() {
+    return children.stream().distinct();
   }
 
   private List<WorkerStatus> statuses() {
@@ -190,11 +210,11 @@ final class LocalCrew implements WorkerCrew {
       return;
     }
     closed = true;
-    children.forEach(LocalChild::askToEnd);
+    processes().forEach(LocalChild::askToEnd);
     Deadline grace = Deadline.after(GRACE);
-    children.forEach(child -> child.killAfter(grace));
+    processes().forEach(child -> child.killAfter(grace));
     Deadline deadline = Deadline.after(DEATH_TIMEOUT);
-    children.forEach(child -> child.bury(deadline));
+    processes().forEach(child -> child.bury(deadline));
     os.unmap(memory);
     os.close(memoryFile);
     os.close(bell);

@@ -171,7 +171,8 @@ class LocalMachineTest {
       assertThat(statuses).noneMatch(WorkerStatus::ended);
       WorkerSlot slot = new WorkerSlot(crew.slots().get(0));
       WorkerSlot.Refusal refusal = slot.refusal().orElseThrow();
-      assertThat(refusal).isEqualTo(new WorkerSlot.Refusal(SetupStep.SET_MEMPOLICY, Errno.EINVAL));
+      assertThat(refusal)
+          .isEqualTo(new WorkerSlot.Refusal(SetupStep.SET_MEMPOLICY, Errno.EINVAL, 0));
       assertThat(refusal.describe(absent))
           .isEqualTo(
               "set_mempolicy(MPOL_BIND, {1000}, maxnode 1002) was refused: EINVAL (invalid"
@@ -188,7 +189,7 @@ class LocalMachineTest {
       runAndStop(crew);
 
       WorkerSlot slot = new WorkerSlot(crew.slots().get(0));
-      assertThat(slot.cpusUsed()).containsExactly(0);
+      assertThat(slot.cpusUsed()).containsExactly(Set.of(0));
       assertThat(slot.migrations()).isZero();
     }
   }
