@@ -102,7 +102,7 @@ final class FairnessChecks {
   }
 
   private static double offCpuPercent(WorkerReport worker) {
-    return PERCENT * Math.max(0, worker.wallNanos() - worker.cpuNanos()) / worker.wallNanos();
+    return PERCENT * worker.offCpuNanos() / worker.wallNanos();
   }
 
   /** The shares of time that the workers of a cgroup were off the CPU. */

@@ -58,7 +58,7 @@ final class MigrationChecks {
     for (var cgroup : observations.loopsByCgroup().entrySet()) {
       long own = sum(cgroup.getValue(), WorkerReport::iterations);
       if (own > 0) {
-        long migrations = sum(cgroup.getValue(), WorkerReport::migrations);
+        long migrations = sum(cgroup.getValue(), worker -> worker.migrations().count());
         double ratio = (double) migrations / own;
         passes += own;
         highest = Math.max(highest, ratio);

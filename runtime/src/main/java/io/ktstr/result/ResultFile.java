@@ -1,5 +1,6 @@
 package io.ktstr.result;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -105,7 +106,9 @@ public final class ResultFile {
 
   private static ObjectMapper mapper() {
     return new ObjectMapper()
-        .registerModule(new Jdk8Module())
-        .enable(SerializationFeature.INDENT_OUTPUT);
+        .registerModules(new Jdk8Module(), LatencyForm.module())
+        .enable(SerializationFeature.INDENT_OUTPUT)
+        .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+        .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
   }
 }

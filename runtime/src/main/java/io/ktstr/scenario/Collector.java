@@ -1,6 +1,13 @@
 package io.ktstr.scenario;
 
+import io.ktstr.api.Faults;
+import io.ktstr.api.Gap;
+import io.ktstr.api.Migration;
+import io.ktstr.api.Migrations;
+import io.ktstr.api.SchedStat;
+import io.ktstr.api.Switches;
 import io.ktstr.api.Timing;
+import io.ktstr.api.WakeLatencies;
 import io.ktstr.api.WorkerReport;
 import io.ktstr.check.Observations;
 import io.ktstr.check.PolicyObservation;
@@ -19,10 +26,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Reads what stopped workers have done and where their memory is. */
 final class Collector {
@@ -54,22 +59,43 @@ final class Collector {
   }
 
   private WorkerReport report(PlannedWorker worker, WorkerSlot slot, int pid) {
+    List<NumaMap> maps = maps(worker, slot, pid);
     return new WorkerReport(
         worker.cgroup(),
         worker.index(),
-        pid,
+        slot.threadId(),
         worker.work().memPolicy().toString(),
         worker.expectedNodes(),
-        pages(worker, slot, pid),
+        pages(worker, slot, pid, maps),
+        NumaMap.allPages(maps, slot.pageSize()),
         slot.iterations(),
         slot.workUnits(),
         slot.wallNanos(),
         slot.cpuNanos(),
-        slot.maxGapNanos(),
-        slot.migrations(),
-        slot.cpusUsed().stream().flatMap(Set::stream).collect(Collectors.toSet()),
+        new Gap(slot.maxGapNanos(), slot.maxGapAtNanos(), slot.maxGapCpu()),
+        migrations(slot),
+        slot.cpusUsed(),
         migrated(worker, slot, pid),
-        programs.report(worker.request(), slot, pid));
+        WakeLatencies.counted(slot.wakeBuckets(), slot.wakeMaxNanos(), slot.wakeSumNanos()),
+        schedStat(slot),
+        new Switches(slot.voluntarySwitches(), slot.involuntarySwitches()),
+        new Faults(slot.minorFaults(), slot.majorFaults()),
+        programs.report(worker.request(), slot, pid),
+        worker.work().workType().displayName());
+  }
+
+  private static Migrations migrations(WorkerSlot slot) {
+    return new Migrations(
+        slot.migrations(),
+        slot.lastMigrations().stream()
+            .map(last -> new Migration(last.atNanos(), last.from(), last.to()))
+            .toList());
+  }
+
+  private static Optional<SchedStat> schedStat(WorkerSlot slot) {
+    return slot.hasSchedStat()
+        ? Optional.of(new SchedStat(slot.runNanos(), slot.runDelayNanos(), slot.timeslices()))
+        : Optional.empty();
   }
 
   private OptionalLong migrated(PlannedWorker worker, WorkerSlot slot, int pid) {
@@ -87,28 +113,43 @@ final class Collector {
     }
   }
 
+  private List<NumaMap> maps(PlannedWorker worker, WorkerSlot slot, int pid) {
+    if (worker.work().workType().runsProgram()) {
+      return programs.maps(slot);
+    }
+    try {
+      return NumaMap.parse(files.read("/proc/" + pid + "/numa_maps"));
+    } catch (SystemCallException e) {
+      if (e.errno().equals(Errno.ENOENT) && slot.workingSetAddress() == 0) {
+        return List.of(); // a kernel without CONFIG_NUMA, and nothing to be found in the file
+      }
+      throw e;
+    }
+  }
+
   /**
    * Of a loop only the working set counts: the few pages of the worker itself were placed before
-   * the policy was set.
+   * the policy was set. Of a program all private pages count: it has the policy from its first
+   * instruction on.
    */
-  private SortedMap<Integer, Long> pages(PlannedWorker worker, WorkerSlot slot, int pid) {
+  private static SortedMap<Integer, Long> pages(
+      PlannedWorker worker, WorkerSlot slot, int pid, List<NumaMap> maps) {
     if (worker.work().workType().runsProgram()) {
-      return programs.pages(slot);
+      return NumaMap.privatePages(maps, slot.pageSize());
     }
     if (slot.workingSetAddress() == 0) {
       return new TreeMap<>();
     }
-    String path = "/proc/" + pid + "/numa_maps";
     NumaMap map =
-        NumaMap.at(NumaMap.parse(files.read(path)), slot.workingSetAddress())
+        NumaMap.at(maps, slot.workingSetAddress())
             .orElseThrow(
                 () ->
                     new MachineException(
                         "worker "
                             + worker.label()
-                            + ": "
-                            + path
-                            + " has no line for its working set at 0x"
+                            + ": /proc/"
+                            + pid
+                            + "/numa_maps has no line for its working set at 0x"
                             + Long.toHexString(slot.workingSetAddress())
                             + "; its pages cannot be counted; this is a bug of ktstr, please report it"));
     return map.pagesOf(slot.pageSize());

@@ -5,10 +5,9 @@ import io.ktstr.machine.MachineFiles;
 import io.ktstr.telemetry.NumaMap;
 import io.ktstr.worker.WorkerRequest;
 import io.ktstr.worker.WorkerSlot;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Reads what stopped programs have done and where their memory is. */
 final class ProgramReader {
@@ -58,17 +57,14 @@ final class ProgramReader {
   }
 
   /**
-   * Where the private anonymous pages of a program are. All of them count: it has the memory policy
-   * from its first instruction on.
+   * The mappings of a program.
    *
    * @param slot what its worker has written
-   * @return empty if its memory is gone
+   * @return none if its memory is gone
    */
-  SortedMap<Integer, Long> pages(WorkerSlot slot) {
-    if (slot.programPid().isEmpty() || !slot.hasProgramMemory()) {
-      return new TreeMap<>();
-    }
-    String maps = files.read("/proc/" + slot.programPid().getAsInt() + "/numa_maps");
-    return NumaMap.privatePages(NumaMap.parse(maps), slot.pageSize());
+  List<NumaMap> maps(WorkerSlot slot) {
+    return slot.programPid().isEmpty() || !slot.hasProgramMemory()
+        ? List.of()
+        : NumaMap.parse(files.read("/proc/" + slot.programPid().getAsInt() + "/numa_maps"));
   }
 }

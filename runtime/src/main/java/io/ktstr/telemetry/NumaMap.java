@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * One line of /proc/PID/numa_maps, see proc_pid_numa_maps(5): one mapping of a process.
@@ -73,12 +74,25 @@ public record NumaMap(
    * @return node to number of units
    */
   public static SortedMap<Integer, Long> privatePages(List<NumaMap> maps, long unitBytes) {
+    return sum(
+        maps.stream().filter(map -> !map.fileBacked() && map.anonymous().isPresent()), unitBytes);
+  }
+
+  /**
+   * The pages of a whole process: those of files and of its program text too.
+   *
+   * @param maps all mappings of the process
+   * @param unitBytes as in {@link #pagesOf}
+   * @return node to number of units
+   */
+  public static SortedMap<Integer, Long> allPages(List<NumaMap> maps, long unitBytes) {
+    return sum(maps.stream(), unitBytes);
+  }
+
+  private static SortedMap<Integer, Long> sum(Stream<NumaMap> maps, long unitBytes) {
     SortedMap<Integer, Long> sum = new TreeMap<>();
-    maps.stream()
-        .filter(map -> !map.fileBacked() && map.anonymous().isPresent())
-        .forEach(
-            map ->
-                map.pagesOf(unitBytes).forEach((node, count) -> sum.merge(node, count, Long::sum)));
+    maps.forEach(
+        map -> map.pagesOf(unitBytes).forEach((node, count) -> sum.merge(node, count, Long::sum)));
     return sum;
   }
 

@@ -340,20 +340,40 @@ public final class WorkerSlot {
   }
 
   /**
-   * What the scheduler counts of the worker's thread while it worked, see
+   * Whether the kernel tells what the scheduler counts, see
    * Documentation/scheduler/sched-stats.rst.
    *
-   * @return CPU time in nanoseconds, time that it waited for a CPU in nanoseconds, number of
-   *     timeslices; empty if the kernel does not tell
+   * @return false for a kernel without it, and for a program
    */
-  public Optional<List<Long>> schedStat() {
-    return slot.getInt(SlotLayout.HAS_SCHEDSTAT) == 0
-        ? Optional.empty()
-        : Optional.of(
-            List.of(
-                slot.getLong(SlotLayout.RUN_NS),
-                slot.getLong(SlotLayout.RUN_DELAY_NS),
-                slot.getLong(SlotLayout.TIMESLICES)));
+  public boolean hasSchedStat() {
+    return slot.getInt(SlotLayout.HAS_SCHEDSTAT) != 0;
+  }
+
+  /**
+   * CPU time by the count of the scheduler.
+   *
+   * @return nanoseconds while it worked
+   */
+  public long runNanos() {
+    return slot.getLong(SlotLayout.RUN_NS);
+  }
+
+  /**
+   * How long the worker could run and had no CPU.
+   *
+   * @return nanoseconds while it worked
+   */
+  public long runDelayNanos() {
+    return slot.getLong(SlotLayout.RUN_DELAY_NS);
+  }
+
+  /**
+   * How often the worker was given a CPU.
+   *
+   * @return number of timeslices while it worked
+   */
+  public long timeslices() {
+    return slot.getLong(SlotLayout.TIMESLICES);
   }
 
   /**

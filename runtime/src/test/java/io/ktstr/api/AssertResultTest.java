@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class AssertResultTest {
@@ -43,23 +39,7 @@ class AssertResultTest {
 
   @Test
   void mergeKeepsChecksAndWorkersOfBothInOrder() {
-    WorkerReport worker =
-        new WorkerReport(
-            "cg",
-            0,
-            1,
-            "local",
-            Set.of(),
-            new TreeMap<>(),
-            1,
-            1,
-            1,
-            1,
-            1,
-            0,
-            Set.of(),
-            OptionalLong.empty(),
-            Optional.empty());
+    WorkerReport worker = Reports.worker("cg", 0).report();
     AssertResult one = of(Outcome.FAIL);
     AssertResult other = new AssertResult(of(Outcome.PASS).checks(), List.of(worker));
 

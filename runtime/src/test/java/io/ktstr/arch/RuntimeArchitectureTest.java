@@ -71,6 +71,7 @@ class RuntimeArchitectureTest {
     "org.apache.commons.., io.ktstr.machine.guest..",
     "org.tukaani.., io.ktstr.machine.guest..",
     "com.github.luben.., io.ktstr.machine.guest..",
+    "org.HdrHistogram.., io.ktstr.api",
   })
   void libraryIsUsedInOnePlaceOnly(String library, String place) {
     assertThat(CLASSES.stream().filter(type -> resides(type, place)).anyMatch(uses(library)))

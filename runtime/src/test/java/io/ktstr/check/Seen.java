@@ -1,15 +1,14 @@
 package io.ktstr.check;
 
 import io.ktstr.api.ProgramReport;
+import io.ktstr.api.Reports;
 import io.ktstr.api.Timing;
 import io.ktstr.api.WorkerReport;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** Short forms of what checks look at. */
 final class Seen {
@@ -24,45 +23,22 @@ final class Seen {
 
   static WorkerReport worker(
       int index, Set<Integer> expected, Map<Integer, Long> pages, long workUnits) {
-    return new WorkerReport(
-        "cg",
-        index,
-        100 + index,
-        "bind:0",
-        expected,
-        new TreeMap<>(pages),
-        workUnits,
-        workUnits,
-        5_000_000_000L,
-        4_000_000_000L,
-        50_000_000L,
-        0,
-        Set.of(0),
-        OptionalLong.of(3),
-        Optional.empty());
+    return Reports.worker("cg", index)
+        .expecting(expected.toArray(Integer[]::new))
+        .pages(pages)
+        .iterations(workUnits)
+        .workUnits(workUnits)
+        .report();
   }
 
   /** A worker that ran a program. */
   static WorkerReport program(
       int index, OptionalInt exitStatus, OptionalInt signal, String output, long cpuNanos) {
-    WorkerReport loop = worker(index, Set.of(), Map.of(), 0);
-    return new WorkerReport(
-        loop.cgroup(),
-        index,
-        loop.pid(),
-        loop.policy(),
-        loop.expectedNodes(),
-        loop.pages(),
-        0,
-        0,
-        loop.wallNanos(),
-        cpuNanos,
-        0,
-        0,
-        loop.cpusUsed(),
-        loop.numaPagesMigrated(),
-        Optional.of(
-            new ProgramReport(List.of("/bin/a", "b"), 200 + index, exitStatus, signal, output, 0)));
+    return Reports.worker("cg", index)
+        .cpuNanos(cpuNanos)
+        .program(
+            new ProgramReport(List.of("/bin/a", "b"), 200 + index, exitStatus, signal, output, 0))
+        .report();
   }
 
   /** One worker that expects node 0. */
@@ -93,22 +69,13 @@ final class Seen {
       long offCpuMillis,
       long gapMillis,
       Set<Integer> cpus) {
-    WorkerReport plain = worker(index, Set.of(), Map.of(), workUnits);
-    return new WorkerReport(
-        cgroup,
-        index,
-        plain.pid(),
-        plain.policy(),
-        plain.expectedNodes(),
-        plain.pages(),
-        workUnits,
-        workUnits,
-        plain.wallNanos(),
-        plain.wallNanos() - offCpuMillis * 1_000_000,
-        gapMillis * 1_000_000,
-        index,
-        cpus,
-        plain.numaPagesMigrated(),
-        Optional.empty());
+    return Reports.worker(cgroup, index)
+        .iterations(workUnits)
+        .workUnits(workUnits)
+        .cpuNanos(5_000_000_000L - offCpuMillis * 1_000_000)
+        .gap(gapMillis * 1_000_000, 0, 0)
+        .migrations(index)
+        .cpus(cpus.toArray(Integer[]::new))
+        .report();
   }
 }

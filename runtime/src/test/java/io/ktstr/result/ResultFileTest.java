@@ -3,6 +3,10 @@ package io.ktstr.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ktstr.api.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +22,8 @@ class ResultFileTest {
 
   private static final TestResult RUNNING =
       TestResult.running("NumaLocality.two", "2n4l4c1t", false, "2026-01-01T00:00:00Z");
+
+  private static final String WORKER = "/workers/0";
 
   @TempDir private Path results;
 
@@ -57,6 +63,54 @@ class ResultFileTest {
 
     assertThat(ResultFile.read(path())).isEqualTo(finished);
     assertThat(allFiles()).as("no draft is left").containsExactly(path());
+  }
+
+  @Test
+  void latenciesStandInTheFileAsNumbersAndAsAHistogram() throws IOException {
+    file().write(Samples.finished("t", "s"));
+
+    JsonNode latencies = new ObjectMapper().readTree(path().toFile()).at(WORKER + "/wakeLatencies");
+    assertThat(latencies.get("count").asLong()).isEqualTo(3);
+    assertThat(latencies.get("p50Nanos").asLong()).isEqualTo(2007);
+    assertThat(latencies.get("p99Nanos").asLong()).isEqualTo(50_000);
+    assertThat(latencies.get("maxNanos").asLong()).isEqualTo(50_000);
+    assertThat(latencies.get("sumNanos").asLong()).isEqualTo(53_000);
+    assertThat(latencies.get("histogram").asText()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/test",
+        "/checks/0/observations",
+        WORKER + "/iterations",
+        WORKER + "/pages",
+        WORKER + "/longestGap/nanos",
+        WORKER + "/schedStat",
+        WORKER + "/wakeLatencies/count",
+        WORKER + "/wakeLatencies/histogram"
+      })
+  void resultInWhichAnythingIsMissingIsRefused(String pointer) throws IOException {
+    file().write(Samples.finished("t", "s", Samples.check("c", Outcome.PASS)));
+    JsonNode whole = new ObjectMapper().readTree(path().toFile());
+    JsonPointer missing = JsonPointer.compile(pointer);
+    assertThat(((ObjectNode) whole.at(missing.head())).remove(missing.last().getMatchingProperty()))
+        .isNotNull();
+    new ObjectMapper().writeValue(path().toFile(), whole);
+
+    assertThatThrownBy(() -> ResultFile.read(path())).isInstanceOf(ResultException.class);
+  }
+
+  @Test
+  void histogramThatIsNoneIsRefused() throws IOException {
+    file().write(Samples.finished("t", "s"));
+    JsonNode whole = new ObjectMapper().readTree(path().toFile());
+    ((ObjectNode) whole.at(WORKER + "/wakeLatencies")).put("histogram", "AQID");
+    new ObjectMapper().writeValue(path().toFile(), whole);
+
+    assertThatThrownBy(() -> ResultFile.read(path()))
+        .isInstanceOf(ResultException.class)
+        .hasMessageContaining("is no histogram of latencies");
   }
 
   @Test

@@ -3,13 +3,11 @@ package io.ktstr.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ktstr.api.Outcome;
+import io.ktstr.api.Reports;
 import io.ktstr.api.WorkerReport;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ResultTextTest {
@@ -26,22 +24,11 @@ class ResultTextTest {
   @Test
   void tableHasALineForEachWorkerAndAColumnForEachNode() {
     WorkerReport elsewhere =
-        new WorkerReport(
-            "free",
-            0,
-            9,
-            "default",
-            Set.of(),
-            new TreeMap<>(Map.of(2, 7L)),
-            1,
-            1,
-            1,
-            1,
-            1,
-            0,
-            Set.of(),
-            OptionalLong.empty(),
-            Optional.empty());
+        Reports.worker("free", 0)
+            .policy("default")
+            .pages(Map.of(2, 7L))
+            .cpusInPhase(0, Set.of())
+            .report();
 
     String table = ResultText.table(List.of(Samples.worker(0), Samples.worker(1), elsewhere));
 

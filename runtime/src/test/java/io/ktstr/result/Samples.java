@@ -1,8 +1,10 @@
 package io.ktstr.result;
 
 import io.ktstr.api.CheckResult;
+import io.ktstr.api.Migration;
 import io.ktstr.api.Outcome;
 import io.ktstr.api.ProgramReport;
+import io.ktstr.api.Reports;
 import io.ktstr.api.WorkerReport;
 import java.util.List;
 import java.util.Map;
@@ -10,59 +12,52 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** Results for tests. */
 public final class Samples {
 
   private Samples() {}
 
-  /** A worker of two nodes. */
+  /** A worker of two nodes, with a value in everything that it reports. */
   public static WorkerReport worker(int index) {
-    return new WorkerReport(
-        "node0",
-        index,
-        4711 + index,
-        "bind:0",
-        Set.of(0),
-        new TreeMap<>(Map.of(0, 1000L, 1, 24L)),
-        10,
-        640,
-        2_000_000_000L,
-        1_900_000_000L,
-        5_000_000L,
-        2,
-        Set.of(0, 1, 3),
-        OptionalLong.of(5),
-        Optional.empty());
+    return sample(index)
+        .wakeLatencies(1000, 2000, 50_000)
+        .schedStat(1_900_000_000L, 100_000_000L, 40)
+        .switches(30, 10)
+        .faults(1100, 1)
+        .report();
+  }
+
+  private static Reports sample(int index) {
+    return Reports.worker("node0", index)
+        .pid(4711 + index)
+        .expecting(0)
+        .pages(Map.of(0, 1000L, 1, 24L))
+        .processPages(Map.of(0, 1010L, 1, 26L))
+        .iterations(10)
+        .workUnits(640)
+        .wallNanos(2_000_000_000L)
+        .cpuNanos(1_900_000_000L)
+        .gap(5_000_000, 1_000_000_000, 3)
+        .migrations(new Migration(10, 0, 1), new Migration(20, 1, 3))
+        .cpus(0, 1)
+        .cpusInPhase(2, Set.of(3))
+        .numaPagesMigrated(OptionalLong.of(5));
   }
 
   /** A worker that ran a program. */
   public static WorkerReport program() {
-    WorkerReport loop = worker(0);
-    return new WorkerReport(
-        loop.cgroup(),
-        7,
-        loop.pid(),
-        loop.policy(),
-        loop.expectedNodes(),
-        loop.pages(),
-        0,
-        0,
-        loop.wallNanos(),
-        loop.cpuNanos(),
-        0,
-        0,
-        loop.cpusUsed(),
-        loop.numaPagesMigrated(),
-        Optional.of(
+    return sample(7)
+        .pid(4711)
+        .program(
             new ProgramReport(
                 List.of("/bin/a", "b"),
                 4800,
                 OptionalInt.of(3),
                 OptionalInt.empty(),
                 "one\n\ttwo\n",
-                12)));
+                12))
+        .report();
   }
 
   public static CheckResult check(String name, Outcome outcome) {

@@ -192,10 +192,11 @@ final class FakeWorker {
       slot.step(6, 1, 0).policyRead((int) read[0], read[1]);
     }
     long pages = slot.longWord(40) / 4096;
+    slot.word(3396, 4096);
     if (pages > 0) {
-      slot.word(3396, 4096).longWord(3400, ADDRESS).longWord(3408, pages);
-      files.with("/proc/" + pid + "/numa_maps", numaMaps(pages));
+      slot.longWord(3400, ADDRESS).longWord(3408, pages);
     }
+    files.with("/proc/" + pid + "/numa_maps", numaMaps(pages));
     goTo(WorkerState.READY);
   }
 
@@ -207,7 +208,7 @@ final class FakeWorker {
             .entrySet().stream()
                 .map(node -> " N" + node.getKey() + "=" + node.getValue())
                 .collect(Collectors.joining());
-    return script.hasMap()
+    return script.hasMap() && pages > 0
         ? own + Long.toHexString(ADDRESS) + " bind:0 anon=1" + counts + " kernelpagesize_kB=4\n"
         : own;
   }

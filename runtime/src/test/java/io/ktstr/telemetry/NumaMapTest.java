@@ -54,6 +54,8 @@ class NumaMapTest {
             """);
 
     assertThat(NumaMap.privatePages(maps, 4096)).isEqualTo(Map.of(0, 3L, 1, 2L + 1024 + 1));
+    assertThat(NumaMap.allPages(maps, 4096))
+        .isEqualTo(Map.of(0, 8L + 1 + 3 + 4 + 1, 1, 2L + 2 + 1024 + 1));
   }
 
   @ParameterizedTest

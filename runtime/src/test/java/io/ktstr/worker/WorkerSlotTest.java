@@ -6,7 +6,6 @@ import io.ktstr.machine.Errno;
 import io.ktstr.model.MemPolicy;
 import io.ktstr.model.MpolFlags;
 import io.ktstr.model.WorkSpec;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -196,9 +195,11 @@ class WorkerSlotTest {
     }
     WorkerSlot slot = new WorkerSlot(bytes.image());
 
-    assertThat(slot.schedStat()).isEmpty();
-    assertThat(new WorkerSlot(bytes.word(4248, 1).image()).schedStat())
-        .contains(List.of(10L, 11L, 12L));
+    assertThat(slot.hasSchedStat()).isFalse();
+    assertThat(new WorkerSlot(bytes.word(4248, 1).image()).hasSchedStat()).isTrue();
+    assertThat(slot.runNanos()).isEqualTo(10);
+    assertThat(slot.runDelayNanos()).isEqualTo(11);
+    assertThat(slot.timeslices()).isEqualTo(12);
     assertThat(slot.voluntarySwitches()).isEqualTo(20);
     assertThat(slot.involuntarySwitches()).isEqualTo(21);
     assertThat(slot.minorFaults()).isEqualTo(22);

@@ -1,0 +1,13 @@
+package io.ktstr.api;
+
+/**
+ * Page faults of a worker while its loop ran, see getrusage(2).
+ *
+ * @param minor served without input or output
+ * @param major that needed input or output
+ */
+public record Faults(long minor, long major) {
+
+  /** None, or none that are known. */
+  public static final Faults NONE = new Faults(0, 0);
+}
