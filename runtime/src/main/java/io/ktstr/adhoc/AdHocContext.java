@@ -10,6 +10,7 @@ import io.ktstr.machine.Machine;
 import io.ktstr.model.CpuLayout;
 import io.ktstr.model.Topology;
 import io.ktstr.scenario.ScenarioRunner;
+import io.ktstr.scenario.Watch;
 import java.time.Duration;
 import java.util.List;
 
@@ -18,8 +19,9 @@ import java.util.List;
  *
  * @param scenario what runs
  * @param bed where
+ * @param watch who looks on
  */
-record AdHocContext(AdHocScenario scenario, Bed bed) implements Ctx {
+record AdHocContext(AdHocScenario scenario, Bed bed, Watch watch) implements Ctx {
 
   @Override
   public Topology topology() {
@@ -58,6 +60,6 @@ record AdHocContext(AdHocScenario scenario, Bed bed) implements Ctx {
 
   @Override
   public AssertResult run(List<Step> steps) {
-    return new ScenarioRunner(this).run(steps);
+    return new ScenarioRunner(this, watch).run(steps);
   }
 }

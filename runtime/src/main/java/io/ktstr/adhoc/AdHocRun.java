@@ -8,6 +8,7 @@ import io.ktstr.bed.Recorder;
 import io.ktstr.junit.spi.Constraints;
 import io.ktstr.machine.UnmetRequirementException;
 import io.ktstr.result.TestResult;
+import io.ktstr.scenario.Watch;
 import io.ktstr.settings.Backend;
 import io.ktstr.settings.Settings;
 import java.util.Optional;
@@ -23,11 +24,13 @@ public final class AdHocRun {
 
   private final Settings settings;
   private final AdHocScenario scenario;
+  private final Watch watch;
   private final Recorder recorder;
 
-  private AdHocRun(Settings settings, AdHocScenario scenario) {
+  private AdHocRun(Settings settings, AdHocScenario scenario, Watch watch) {
     this.settings = settings;
     this.scenario = scenario;
+    this.watch = watch;
     this.recorder = Recorder.begin(settings, PACKAGE, NAME, scenario.topology(), false);
   }
 
@@ -36,13 +39,14 @@ public final class AdHocRun {
    *
    * @param settings backend, kernel, results folder and the rest
    * @param scenario what to run
+   * @param watch who looks on
    * @return the verdict; SKIP if there is no such machine here
    * @throws io.ktstr.scenario.DeclarationException if it breaks a rule
    * @throws io.ktstr.machine.MachineException if the machine broke down; the result says so too
    */
-  public static TestResult run(Settings settings, AdHocScenario scenario) {
+  public static TestResult run(Settings settings, AdHocScenario scenario, Watch watch) {
     scenario.requireRules(settings.backend() != Backend.LOCAL);
-    return new AdHocRun(settings, scenario).run();
+    return new AdHocRun(settings, scenario, watch).run();
   }
 
   private TestResult run() {
@@ -63,7 +67,7 @@ public final class AdHocRun {
     try (Bed bed = new Beds(settings).open(request)) {
       recorder.machine(bed.note());
       try {
-        return new AdHocContext(scenario, bed).run(scenario.steps());
+        return new AdHocContext(scenario, bed, watch).run(scenario.steps());
       } finally {
         recorder.copyLog(bed);
       }

@@ -6,6 +6,7 @@ import io.ktstr.adhoc.CgroupSyntax;
 import io.ktstr.api.Outcome;
 import io.ktstr.model.Topology;
 import io.ktstr.result.TestResult;
+import io.ktstr.scenario.Watch;
 import io.ktstr.settings.Backend;
 import io.ktstr.settings.SettingSource;
 import io.ktstr.settings.Settings;
@@ -87,6 +88,9 @@ final class RunCommand implements Callable<Integer> {
       description = "auto, vm or local; default: ktstr.backend")
   private Optional<Backend> backend;
 
+  @Option(names = "--live", description = "show how far the cgroups are while they run")
+  private boolean live;
+
   @ArgGroup(validate = false, heading = "Thresholds:%n")
   private final CheckOptions checks = new CheckOptions();
 
@@ -94,7 +98,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() {
     TestResult result;
     try {
-      result = AdHocRun.run(settings(), scenario());
+      result = AdHocRun.run(settings(), scenario(), watch());
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
     }
@@ -102,6 +106,12 @@ final class RunCommand implements Callable<Integer> {
     return result.outcome().equals(Optional.of(Outcome.PASS))
         ? CommandLine.ExitCode.OK
         : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private Watch watch() {
+    return live
+        ? new LiveView(spec.commandLine().getOut(), CommandLine.Help.Ansi.AUTO.enabled())
+        : Watch.NONE;
   }
 
   private AdHocScenario scenario() {

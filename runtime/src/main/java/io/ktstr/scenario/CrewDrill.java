@@ -1,5 +1,6 @@
 package io.ktstr.scenario;
 
+import io.ktstr.machine.Deadline;
 import io.ktstr.machine.MachineException;
 import io.ktstr.machine.SlotImage;
 import io.ktstr.machine.WorkerCommand;
@@ -66,8 +67,48 @@ final class CrewDrill {
    * Waits for the time of the step, or until all programs have ended where there is nothing else.
    * Processes of workers do not end by themselves, so the end of one is a failure to be told.
    */
-  void hold(Duration time) {
-    List<WorkerStatus> statuses = crew.await(WorkerState.STOPPED, time);
+  void hold(Duration time, Watch watch) {
+    Deadline deadline = Deadline.after(time);
+    Duration left = time;
+    boolean over = false;
+    while (!over) {
+      Duration wait = shorter(left, watch.interval());
+      List<WorkerStatus> statuses = crew.await(WorkerState.STOPPED, wait);
+      requireAlive(statuses);
+      over = wait.equals(left) || hasStopped(statuses);
+      left = deadline.remaining();
+      if (watch != Watch.NONE) {
+        watch.see(new Sighting(time.minus(left), time, sightings()));
+      }
+    }
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  private static boolean hasStopped(List<WorkerStatus> statuses) {
+    return statuses.stream().allMatch(s -> s.state().compareTo(WorkerState.STOPPED) >= 0);
+  }
+
+  private List<Sighting.Worker> sightings() {
+    List<SlotImage> slots = crew.slots();
+    List<Sighting.Worker> sightings = new ArrayList<>();
+    for (int i = 0; i < workers.size(); i++) {
+      WorkerSlot slot = new WorkerSlot(slots.get(i));
+      sightings.add(
+          new Sighting.Worker(
+              workers.get(i).cgroup(),
+              slot.iterations(),
+              slot.workUnits(),
+              slot.migrations(),
+              slot.wakes(),
+              slot.wakeMaxNanos()));
+    }
+    return sightings;
+  }
+
+  private void requireAlive(List<WorkerStatus> statuses) {
     for (int i = 0; i < statuses.size(); i++) {
       if (statuses.get(i).ended()) {
         throw new MachineException(

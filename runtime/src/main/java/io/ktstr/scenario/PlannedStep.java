@@ -23,6 +23,9 @@ record PlannedStep(
     List<PlannedOp> ops,
     Duration hold) {
 
+  /** Workers keep apart what they saw under this many cpusets; what follows counts to the last. */
+  static final int LAST_CPUSET = 15;
+
   /** Copies the collections. */
   PlannedStep {
     cgroups = List.copyOf(cgroups);

@@ -16,6 +16,7 @@ import java.util.Optional;
 public final class ScenarioRunner {
 
   private final Ctx ctx;
+  private final Watch watch;
 
   /**
    * For one test.
@@ -23,7 +24,18 @@ public final class ScenarioRunner {
    * @param ctx its context
    */
   public ScenarioRunner(Ctx ctx) {
+    this(ctx, Watch.NONE);
+  }
+
+  /**
+   * For one test that somebody looks on at.
+   *
+   * @param ctx its context
+   * @param watch who looks on
+   */
+  public ScenarioRunner(Ctx ctx, Watch watch) {
     this.ctx = ctx;
+    this.watch = watch;
   }
 
   /**
@@ -74,7 +86,7 @@ public final class ScenarioRunner {
   }
 
   private AssertResult run(PlannedStep step, CpuLayout layout) {
-    Observations observations = new StepRun(ctx.machine(), step, layout, ctx.timing()).run();
+    Observations observations = new StepRun(ctx.machine(), step, layout, ctx.timing(), watch).run();
     return Judge.judge(ctx.checks(), observations);
   }
 }

@@ -25,12 +25,14 @@ final class StepRun {
   private final PlannedStep step;
   private final CpuLayout layout;
   private final Timing timing;
+  private final Watch watch;
 
-  StepRun(Machine machine, PlannedStep step, CpuLayout layout, Timing timing) {
+  StepRun(Machine machine, PlannedStep step, CpuLayout layout, Timing timing, Watch watch) {
     this.machine = machine;
     this.step = step;
     this.layout = layout;
     this.timing = timing;
+    this.watch = watch;
   }
 
   Observations run() {
@@ -67,8 +69,8 @@ final class StepRun {
       drill.order(WorkerCommand.SETUP, WorkerState.READY, CrewDrill.SETUP_TIMEOUT);
       OptionalLong migratedBefore = migrated();
       drill.order(WorkerCommand.RUN, WorkerState.RUNNING, CrewDrill.START_TIMEOUT);
-      step.ops().forEach(op -> apply(op, cgroups));
-      drill.hold(step.hold());
+      apply(step.ops(), cgroups, crew);
+      drill.hold(step.hold(), watch);
       drill.order(WorkerCommand.STOP, WorkerState.STOPPED, CrewDrill.STOP_TIMEOUT);
       OptionalLong migratedAfter = migrated();
       return new Collector(machine.files(), layout)
@@ -76,8 +78,20 @@ final class StepRun {
     }
   }
 
-  private static void apply(PlannedOp op, Cgroups cgroups) {
-    op.cpus().ifPresent(cpus -> cgroups.setCpus(op.cgroup(), cpus));
+  /** Workers are told before and after each change of a cpuset, see {@link WorkerCrew#cpuset}. */
+  private static void apply(List<PlannedOp> ops, Cgroups cgroups, WorkerCrew crew) {
+    int cpuset = 0;
+    for (PlannedOp op : ops) {
+      if (op.cpus().isPresent()) {
+        crew.cpuset(Math.min(++cpuset, PlannedStep.LAST_CPUSET));
+        cgroups.setCpus(op.cgroup(), op.cpus().get());
+        crew.cpuset(Math.min(++cpuset, PlannedStep.LAST_CPUSET));
+      }
+      setMems(op, cgroups);
+    }
+  }
+
+  private static void setMems(PlannedOp op, Cgroups cgroups) {
     op.mems().ifPresent(mems -> cgroups.setMems(op.cgroup(), mems));
   }
 

@@ -136,6 +136,29 @@ class RunCommandTest {
         .satisfies(result -> assertThat(result.message().orElse("")).contains("mmap"));
   }
 
+  /** Two looks or more in what is longer than one interval between them. */
+  @Test
+  void howFarTheCgroupsAreIsShownWhileTheyRun() {
+    int status =
+        lab.run(
+            "run",
+            "--topology",
+            "1n1l1c1t",
+            "--cgroup",
+            "a:workers=2",
+            "--duration",
+            "0.6",
+            "--backend",
+            "local",
+            "--live");
+
+    assertThat(status).isZero();
+    assertThat(lab.out())
+        .containsPattern("#+-+\\] 0\\.[0-9] of 0\\.6 s\\R cgroup +workers +passes/s")
+        .containsPattern("#{40}\\] 0\\.6 of 0\\.6 s\\R.*\\R a +2 +[1-9]")
+        .contains("PASS run [1n1l1c1t]");
+  }
+
   @Test
   @Tag("guest")
   void aGuestPassesOrFailsByItsPages() throws IOException {

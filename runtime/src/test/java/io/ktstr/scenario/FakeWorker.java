@@ -192,7 +192,7 @@ final class FakeWorker {
       slot.step(6, 1, 0).policyRead((int) read[0], read[1]);
     }
     long pages = slot.longWord(40) / 4096;
-    slot.word(3396, 4096);
+    slot.word(3080, pid).word(3396, 4096);
     if (pages > 0) {
       slot.longWord(3400, ADDRESS).longWord(3408, pages);
     }

@@ -29,7 +29,8 @@ class RefusedPolicyGuestTest {
   void aPolicyOnAnAbsentNodeFailsTheRunWithCallArgumentsAndErrno(@TempDir Path cache) {
     try (GuestMachine guest = new GuestLab(cache).boot("2n2l1c1t")) {
       CpuLayout layout = SysTopology.read(guest.files());
-      StepRun run = new StepRun(guest, stepWith(MemPolicy.bind(5)), layout, Timing.EMULATED);
+      StepRun run =
+          new StepRun(guest, stepWith(MemPolicy.bind(5)), layout, Timing.EMULATED, Watch.NONE);
 
       assertThatThrownBy(run::run)
           .isInstanceOf(MachineException.class)
