@@ -15,7 +15,7 @@ import java.util.OptionalLong;
  * @param memPolicy NUMA memory policy
  * @param mpolFlags mode flags of the policy
  * @param workingSet bytes that each worker maps and touches before its clock starts; empty for
- *     {@value #DEFAULT_WORKING_SET}, and for a program none
+ *     {@value #DEFAULT_WORKING_SET}, for what the work type brings, and for a program none
  */
 public record WorkSpec(
     OptionalInt workers,
@@ -176,10 +176,12 @@ public record WorkSpec(
   /**
    * The size of the working set of each worker.
    *
-   * @return bytes, not rounded; 0 for a program unless one is written, which set-up refuses
+   * @return bytes, not rounded: what is written, or else what the work type brings, which is 0 for
+   *     a program; set-up refuses both together
    */
   public long workingSetBytes() {
-    return workingSet.orElse(workType.runsProgram() ? 0 : DEFAULT_WORKING_SET);
+    return workingSet.orElseGet(
+        () -> workType.workingSetBytes().orElse(workType.runsProgram() ? 0 : DEFAULT_WORKING_SET));
   }
 
   private static void checkNice(int value) {

@@ -10,6 +10,7 @@ import io.ktstr.model.KernelVersion;
 import io.ktstr.model.MemPolicy;
 import io.ktstr.model.MpolFlags;
 import io.ktstr.model.WorkSpec;
+import io.ktstr.model.WorkType;
 import io.ktstr.model.kernel.KernelModel;
 import io.ktstr.model.rule.CgroupRules;
 import io.ktstr.model.rule.CommandRules;
@@ -17,6 +18,8 @@ import io.ktstr.model.rule.CpusetRules;
 import io.ktstr.model.rule.KernelRules;
 import io.ktstr.model.rule.PolicyQuestion;
 import io.ktstr.model.rule.PolicyRules;
+import io.ktstr.model.rule.WorkNodeRules;
+import io.ktstr.model.rule.WorkTypeRules;
 import io.ktstr.model.rule.WorkerRules;
 import io.ktstr.worker.WorkerRequest;
 import java.time.Duration;
@@ -146,10 +149,15 @@ final class Planner {
   }
 
   private void check(CgroupDef def, Optional<Set<Integer>> cpus, WorkSpec work, int count) {
-    DeclarationException.require(CommandRules.check(def.name(), work.workType()));
-    DeclarationException.require(CgroupRules.workers(def.name(), count, work.workType()));
+    WorkType type = work.workType();
+    DeclarationException.require(CommandRules.check(def.name(), type));
+    DeclarationException.require(WorkTypeRules.check(def.name(), type));
     DeclarationException.require(
-        CgroupRules.workingSet(def.name(), work.workingSetBytes(), work.workType()));
+        WorkNodeRules.check(def.name(), type, cpus, def.cpusetMems(), machine));
+    DeclarationException.require(CgroupRules.workers(def.name(), count, type));
+    work.workingSet()
+        .ifPresent(
+            bytes -> DeclarationException.require(CgroupRules.workingSet(def.name(), bytes, type)));
     checkAffinity(def, cpus, work);
     DeclarationException.require(
         PolicyRules.check(

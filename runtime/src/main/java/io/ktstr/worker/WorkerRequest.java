@@ -124,7 +124,7 @@ public record WorkerRequest(
     ByteBuffer slot = ByteBuffer.allocate(SlotImage.SIZE).order(ByteOrder.LITTLE_ENDIAN);
     slot.putInt(SlotLayout.MAGIC, SlotLayout.MAGIC_VALUE);
     slot.putInt(SlotLayout.VERSION, SlotLayout.VERSION_VALUE);
-    slot.putInt(SlotLayout.WORK_TYPE, number(workType));
+    slot.putInt(SlotLayout.WORK_TYPE, WorkTypeCode.of(workType).number());
     slot.putLong(SlotLayout.WORKING_SET_BYTES, wholePages(workingSetBytes));
     slot.putLong(SlotLayout.MEMBER, member);
     if (workType instanceof WorkType.FutexPingPong) {
@@ -168,18 +168,5 @@ public record WorkerRequest(
 
   private static long wholePages(long bytes) {
     return (bytes + BASE_PAGE - 1) / BASE_PAGE * BASE_PAGE;
-  }
-
-  private static int number(WorkType type) {
-    if (type instanceof WorkType.CpuSpin) {
-      return 1;
-    }
-    if (type instanceof WorkType.FutexPingPong) {
-      return 4;
-    }
-    if (type.runsProgram()) {
-      return 5;
-    }
-    return type instanceof WorkType.YieldHeavy ? 2 : 3;
   }
 }

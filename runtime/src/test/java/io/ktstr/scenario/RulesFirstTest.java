@@ -48,6 +48,14 @@ class RulesFirstTest {
         Arguments.of(bad.withCpuset(CpusetSpec.exact(9)), "cpuset-out-of-range"),
         Arguments.of(bad.cpusetMems(4), "cpuset-out-of-range"),
         Arguments.of(bad.workers(0), "workers-zero"),
+        Arguments.of(bad.workType(WorkType.bursty(0, 1)), "workers-parameter"),
+        Arguments.of(bad.workType(WorkType.mutexContention(0, 1, 1)), "workers-parameter"),
+        Arguments.of(bad.workers(4).workType(WorkType.futexFanOut()), "workers-group-size"),
+        Arguments.of(bad.workType(WorkType.numaWorkingSetSweep(2)), "workers-nodes"),
+        Arguments.of(bad.cpusetMems(0).workType(WorkType.numaWorkingSetSweep(1)), "workers-nodes"),
+        Arguments.of(node0.workType(WorkType.numaMigrationChurn()), "workers-nodes"),
+        Arguments.of(
+            bad.workType(WorkType.cachePressure()).workingSet(32 << 10), "workers-working-set"),
         Arguments.of(bad.memPolicy(MemPolicy.weightedInterleave(Map.of(0, 256))), "policy-weights"),
         Arguments.of(GOOD, "cgroup-duplicate"));
   }

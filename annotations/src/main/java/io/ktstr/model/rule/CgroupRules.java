@@ -1,8 +1,11 @@
 package io.ktstr.model.rule;
 
 import io.ktstr.model.CgroupName;
+import io.ktstr.model.LoopKind;
+import io.ktstr.model.LoopParameter;
 import io.ktstr.model.WorkType;
 import java.util.Collection;
+import java.util.stream.Collectors;
 
 /** Whether a cgroup's name and its workers make sense. */
 public final class CgroupRules {
@@ -26,7 +29,7 @@ public final class CgroupRules {
    *
    * @param cgroup name for the message
    * @param workers number of processes
-   * @param type what they do
+   * @param type what they do, with parameters that {@link WorkTypeRules} accepts
    * @return Ok or a violation
    */
   public static Verdict workers(String cgroup, int workers, WorkType type) {
@@ -45,7 +48,7 @@ public final class CgroupRules {
   }
 
   /**
-   * Judges a working set.
+   * Judges a working set that is written.
    *
    * @param cgroup name for the message
    * @param bytes its size
@@ -60,9 +63,21 @@ public final class CgroupRules {
       return Verdict.violation(
           RuleCode.WORKERS_WORKING_SET_PROGRAM, cgroup, type.displayName(), bytes);
     }
+    if (type.workingSetBytes().isPresent()) {
+      return Verdict.violation(
+          RuleCode.WORKERS_WORKING_SET_OWN, cgroup, type.displayName(), bytes, sizeOf(type));
+    }
     return type.needsWorkingSet() && bytes == 0
         ? Verdict.violation(RuleCode.WORKERS_WORKING_SET, cgroup, type.displayName())
         : Verdict.ok();
+  }
+
+  private static String sizeOf(WorkType type) {
+    return LoopKind.of(type).stream()
+        .flatMap(kind -> kind.parameters().stream())
+        .filter(parameter -> parameter.unit() == LoopParameter.Unit.KIB)
+        .map(LoopParameter::name)
+        .collect(Collectors.joining());
   }
 
   /**

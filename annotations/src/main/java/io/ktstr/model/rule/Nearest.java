@@ -13,6 +13,10 @@ final class Nearest {
     return Math.max(min, Math.min(max, value));
   }
 
+  static long within(long min, long max, long value) {
+    return Math.max(min, Math.min(max, value));
+  }
+
   /** 0.5 for what is no number at all. */
   static double fraction(double value) {
     return Double.isNaN(value) ? 0.5 : Math.max(0.0, Math.min(1.0, value));

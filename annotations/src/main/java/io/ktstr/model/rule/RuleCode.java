@@ -273,6 +273,66 @@ public enum RuleCode {
       "workers-working-set",
       "cgroup \"%s\" has workers of type %s and a working set of %s bytes; a program allocates its own memory, and that is"
           + " what is judged; remove the working set"),
+  /**
+   * A working set for a type that brings its own. Arguments: cgroup, work type, bytes, parameter.
+   */
+  WORKERS_WORKING_SET_OWN(
+      "workers-working-set",
+      "cgroup \"%s\" has workers of type %s and a working set of %s bytes; this type works in one whose size is among its"
+          + " parameters; remove the working set and set %s"),
+  /**
+   * A number with which a loop does nothing, or does not end. Arguments: cgroup, work type,
+   * parameter, value, smallest, largest, nearest.
+   */
+  WORKERS_PARAMETER(
+      "workers-parameter",
+      "cgroup \"%s\" has workers of type %s with %s = %s; it can be %s to %s, so that a pass does something and has an end;"
+          + " write %s or another of those"),
+  /** Computing nothing. Arguments: cgroup, operations. */
+  WORKERS_PARAMETER_OPERATIONS(
+      "workers-parameter",
+      "cgroup \"%s\" has workers of type FanOutCompute with operations = %s; they would be woken to compute nothing; write 1"
+          + " or more, or use FutexFanOut, which is about nothing but waking"),
+  /** A stride beyond the buffer. Arguments: cgroup, work type, stride, sizeKb, largest stride. */
+  WORKERS_PARAMETER_STRIDE(
+      "workers-parameter",
+      "cgroup \"%s\" has workers of type %s with stride = %s but sizeKb = %s; every step would hit the same byte; write a"
+          + " stride up to %s, or a larger sizeKb"),
+  /**
+   * A parameter of another type. Arguments: cgroup, work type, parameter, what the type has, types
+   * that have it.
+   */
+  WORKERS_PARAMETER_ELSEWHERE(
+      "workers-parameter",
+      "cgroup \"%s\" has workers of type %s with %s; this type has %s; remove it, or use a type that has it: %s"),
+  /** Too few or too many phases. Arguments: cgroup, number in words, what to do. */
+  WORKERS_PHASES(
+      "workers-parameter",
+      "cgroup \"%s\" has workers of type Sequence with %s; a pass goes through 1 to 16 of them; %s"),
+  /** A phase that takes no time or too much. Arguments: cgroup, kind, milliseconds, nearest. */
+  WORKERS_PHASE_TIME(
+      "workers-parameter",
+      "cgroup \"%s\" has a phase %s of %s ms; a phase takes more than 0 ms and at most an hour, 3600000 ms; write for"
+          + " example %s"),
+  /** Too few or too many nodes. Arguments: cgroup, number in words, what to do. */
+  WORKERS_NODES_COUNT(
+      "workers-nodes",
+      "cgroup \"%s\" has workers of type NumaWorkingSetSweep with %s; the working set goes around 1 to 16 of them; %s"),
+  /** Nodes without memory. Arguments: cgroup, missing nodes, nodes with memory. */
+  WORKERS_NODES_UNKNOWN(
+      "workers-nodes",
+      "cgroup \"%s\" has workers of type NumaWorkingSetSweep on node %s but the machine's nodes with memory are %s; mbind(2)"
+          + " answers EINVAL for any other; name nodes within %3$s or declare more"),
+  /** Nodes that the cgroup may not use. Arguments: cgroup, nodes, cpuset.mems. */
+  WORKERS_NODES_OUTSIDE_MEMS(
+      "workers-nodes",
+      "cgroup \"%s\" has workers of type NumaWorkingSetSweep on node %s, which is not in its cpuset.mems %s; mbind(2) answers"
+          + " EINVAL for it; name nodes within %3$s, or add node %2$s to cpusetMems"),
+  /** No second node to move to. Arguments: cgroup, CPUs, node. */
+  WORKERS_NODES_CHURN(
+      "workers-nodes",
+      "cgroup \"%s\" has workers of type NumaMigrationChurn but its CPUs %s are all on node %s; there is no other node to"
+          + " move to; give the cgroup CPUs of two nodes, or declare a machine that has them"),
   /** A program without a name. Arguments: cgroup. */
   WORKERS_COMMAND_NONE(
       "workers-command",

@@ -8,6 +8,7 @@ import io.ktstr.model.WorkType;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CgroupRulesTest {
@@ -43,6 +44,32 @@ class CgroupRulesTest {
         CgroupRules.workingSet("cg_0", 0, WorkType.memTouch()).violation().orElseThrow();
     assertThat(violation.code()).isEqualTo(RuleCode.WORKERS_WORKING_SET);
     assertThat(violation.message()).contains("\"cg_0\"", "MemTouch");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"4, true", "5, false", "8, true"})
+  void sizeOfAGroupDependsOnTheParametersOfItsType(int workers, boolean whole) {
+    Verdict fanOut = CgroupRules.workers("cg_0", workers, WorkType.futexFanOut(3, 1));
+    Verdict mutex = CgroupRules.workers("cg_0", workers, WorkType.mutexContention(4, 1, 1));
+    assertThat(fanOut.violation().isEmpty()).isEqualTo(whole);
+    assertThat(mutex.violation().isEmpty()).isEqualTo(whole);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 32 << 10})
+  void typesThatBringTheirOwnWorkingSetTakeNoOther(long bytes) {
+    Verdict.Violation violation =
+        CgroupRules.workingSet("cg_0", bytes, WorkType.cachePressure()).violation().orElseThrow();
+    assertThat(violation.code()).isEqualTo(RuleCode.WORKERS_WORKING_SET_OWN);
+    assertThat(violation.message())
+        .contains("CachePressure and a working set of " + bytes)
+        .endsWith("set sizeKb");
+    assertThat(
+            CgroupRules.workingSet("cg_0", bytes, WorkType.fanOutCompute())
+                .violation()
+                .orElseThrow()
+                .message())
+        .endsWith("set cacheFootprintKb");
   }
 
   @Test

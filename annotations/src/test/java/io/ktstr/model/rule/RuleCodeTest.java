@@ -7,10 +7,12 @@ import io.ktstr.Messages;
 import io.ktstr.model.CpuLayout;
 import io.ktstr.model.CpusetSpec;
 import io.ktstr.model.KernelVersion;
+import io.ktstr.model.LoopKind;
 import io.ktstr.model.MachineCount;
 import io.ktstr.model.MemPolicy;
 import io.ktstr.model.MpolFlags;
 import io.ktstr.model.NodeSpec;
+import io.ktstr.model.Phase;
 import io.ktstr.model.Threshold;
 import io.ktstr.model.Topology;
 import io.ktstr.model.TopologyDraft;
@@ -129,6 +131,25 @@ class RuleCodeTest {
         arguments(
             RuleCode.WORKERS_WORKING_SET_PROGRAM,
             CgroupRules.workingSet("cg_0", 4096, WorkType.exec("/bin/true"))),
+        arguments(
+            RuleCode.WORKERS_WORKING_SET_OWN,
+            CgroupRules.workingSet("cg_0", 4096, WorkType.cachePressure())),
+        arguments(RuleCode.WORKERS_PARAMETER, WorkTypeRules.check("cg_0", WorkType.bursty(0, 1))),
+        arguments(
+            RuleCode.WORKERS_PARAMETER_OPERATIONS,
+            WorkTypeRules.check("cg_0", WorkType.fanOutCompute(1, 1, 0, 1))),
+        arguments(
+            RuleCode.WORKERS_PARAMETER_STRIDE,
+            WorkTypeRules.check("cg_0", WorkType.cacheYield(1, 2048))),
+        arguments(
+            RuleCode.WORKERS_PARAMETER_ELSEWHERE,
+            WorkTypeRules.attribute("cg_0", LoopKind.MIXED, "stride")),
+        arguments(RuleCode.WORKERS_PHASES, WorkTypeRules.phaseCount("cg_0", 0)),
+        arguments(RuleCode.WORKERS_PHASE_TIME, WorkTypeRules.phaseTime("cg_0", Phase.Kind.SPIN, 0)),
+        arguments(RuleCode.WORKERS_NODES_COUNT, WorkNodeRules.count("cg_0", 17)),
+        arguments(RuleCode.WORKERS_NODES_UNKNOWN, nodes(WorkType.numaWorkingSetSweep(3))),
+        arguments(RuleCode.WORKERS_NODES_OUTSIDE_MEMS, nodes(WorkType.numaWorkingSetSweep(1))),
+        arguments(RuleCode.WORKERS_NODES_CHURN, nodes(WorkType.numaMigrationChurn())),
         arguments(RuleCode.WORKERS_COMMAND_NONE, CommandRules.check("cg_0", WorkType.exec())),
         arguments(
             RuleCode.WORKERS_COMMAND_NUL, CommandRules.check("cg_0", WorkType.exec("a", "b\0"))),
@@ -260,6 +281,8 @@ class RuleCodeTest {
             "topology-min-exceeds-max",
             "workers-command",
             "workers-group-size",
+            "workers-nodes",
+            "workers-parameter",
             "workers-zero");
   }
 
@@ -275,6 +298,11 @@ class RuleCodeTest {
 
   private static Verdict cpuset(CpusetSpec spec) {
     return CpusetRules.check("cg_0", spec, MACHINE);
+  }
+
+  private static Verdict nodes(WorkType type) {
+    return WorkNodeRules.check(
+        "cg_0", type, Optional.of(Set.of(0, 1)), Optional.of(Set.of(0)), MACHINE);
   }
 
   private static TopologyDraft draft(int llcs, Integer... distances) {

@@ -1,0 +1,62 @@
+package io.ktstr.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.ktstr.api.HoldSpec;
+import io.ktstr.api.Op;
+import io.ktstr.api.Step;
+import io.ktstr.model.CgroupDef;
+import io.ktstr.model.CpusetSpec;
+import io.ktstr.model.Topology;
+import io.ktstr.model.WorkType;
+import io.ktstr.model.rule.RuleCode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PlannedWorkTest {
+
+  private static final CgroupDef GROUP = CgroupDef.named("g");
+  private static final CgroupDef CHURN = GROUP.workType(WorkType.numaMigrationChurn());
+  private static final CgroupDef SWEEP = GROUP.workType(WorkType.numaWorkingSetSweep(0, 1));
+
+  private static PlannedStep plan(CgroupDef def, Op... ops) {
+    return new Planner(Topology.of(2, 2, 2, 1).layout(), Optional.empty(), 4, Duration.ofSeconds(1))
+        .plan(List.of(Step.of(HoldSpec.FULL, def).withOps(ops)))
+        .get(0);
+  }
+
+  private static RuleCode refusal(CgroupDef def, Op... ops) {
+    return catchThrowableOfType(DeclarationException.class, () -> plan(def, ops)).code();
+  }
+
+  @Test
+  void workersThatMoveKeepTwoNodesToMoveBetween() {
+    assertThat(plan(CHURN, Op.setCpuset("g", CpusetSpec.exact(1, 2))).ops()).hasSize(1);
+    assertThat(refusal(CHURN, Op.setCpuset("g", CpusetSpec.numa(1))))
+        .isEqualTo(RuleCode.WORKERS_NODES_CHURN);
+  }
+
+  @Test
+  void workingSetsThatMoveKeepTheirNodes() {
+    assertThat(plan(SWEEP, Op.setMems("g", 0, 1)).ops()).hasSize(1);
+    assertThat(refusal(SWEEP, Op.setMems("g", 0))).isEqualTo(RuleCode.WORKERS_NODES_OUTSIDE_MEMS);
+  }
+
+  @Test
+  void typeThatBringsItsWorkingSetHasOneOfItsSize() {
+    CgroupDef cache = GROUP.workType(WorkType.cachePressure(8, 64));
+    assertThat(plan(cache).cgroups().get(0).workers())
+        .hasSize(4)
+        .allSatisfy(worker -> assertThat(worker.request().workingSetBytes()).isEqualTo(8192));
+  }
+
+  @Test
+  void inheritedNumberOfWorkersMakesWholeGroupsToo() {
+    assertThat(plan(GROUP.workType(WorkType.mutexContention())).cgroups()).hasSize(1);
+    assertThat(refusal(GROUP.workType(WorkType.fanOutCompute())))
+        .isEqualTo(RuleCode.WORKERS_GROUP_SIZE);
+  }
+}
