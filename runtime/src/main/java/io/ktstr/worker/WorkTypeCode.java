@@ -1,10 +1,13 @@
 package io.ktstr.worker;
 
 import io.ktstr.model.LoopKind;
+import io.ktstr.model.NodeMask;
 import io.ktstr.model.Phase;
 import io.ktstr.model.WorkType;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A work type as a worker is told of it, see docs/protocol.md.
@@ -60,6 +63,28 @@ record WorkTypeCode(int number, List<Long> arguments, List<PhaseCode> phases, Li
             ? sequence.phases().stream().map(PhaseCode::of).toList()
             : List.of(),
         type instanceof WorkType.NumaWorkingSetSweep sweep ? sweep.nodes() : List.of());
+  }
+
+  /**
+   * Writes the code where the worker looks for it.
+   *
+   * @param slot little-endian
+   */
+  void write(ByteBuffer slot) {
+    slot.putInt(SlotLayout.WORK_TYPE, number);
+    for (int i = 0; i < arguments.size(); i++) {
+      slot.putLong(SlotLayout.ARGUMENTS + i * Long.BYTES, arguments.get(i));
+    }
+    slot.putInt(SlotLayout.ENTRIES, phases.size() + nodes.size());
+    for (int i = 0; i < phases.size(); i++) {
+      int offset = SlotLayout.PHASES + i * SlotLayout.PHASE_SIZE;
+      slot.putInt(offset, phases.get(i).kind());
+      slot.putLong(offset + Long.BYTES, phases.get(i).nanos());
+    }
+    for (int i = 0; i < nodes.size(); i++) {
+      WorkerRequest.putMask(
+          slot, SlotLayout.SETS + i * SlotLayout.SET_SIZE, NodeMask.of(Set.of(nodes.get(i))));
+    }
   }
 
   private static List<Long> arguments(LoopKind kind, WorkType type) {

@@ -124,12 +124,9 @@ public record WorkerRequest(
     ByteBuffer slot = ByteBuffer.allocate(SlotImage.SIZE).order(ByteOrder.LITTLE_ENDIAN);
     slot.putInt(SlotLayout.MAGIC, SlotLayout.MAGIC_VALUE);
     slot.putInt(SlotLayout.VERSION, SlotLayout.VERSION_VALUE);
-    slot.putInt(SlotLayout.WORK_TYPE, WorkTypeCode.of(workType).number());
+    WorkTypeCode.of(workType).write(slot);
     slot.putLong(SlotLayout.WORKING_SET_BYTES, wholePages(workingSetBytes));
     slot.putLong(SlotLayout.MEMBER, member);
-    if (workType instanceof WorkType.FutexPingPong) {
-      slot.putLong(SlotLayout.ARGUMENTS, 1024);
-    }
     slot.putInt(SlotLayout.WANT, encodeWants(slot));
     return new SlotImage(slot.array());
   }
@@ -159,7 +156,7 @@ public record WorkerRequest(
   }
 
   /** The highest id needs 16 words; the spare word that maxnode may ask for is always 0. */
-  private static void putMask(ByteBuffer slot, int offset, NodeMask mask) {
+  static void putMask(ByteBuffer slot, int offset, NodeMask mask) {
     int words = Math.min(mask.words().size(), SlotLayout.MASK_WORDS);
     for (int i = 0; i < words; i++) {
       slot.putLong(offset + i * Long.BYTES, mask.words().get(i));
