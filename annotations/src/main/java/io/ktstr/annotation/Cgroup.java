@@ -95,4 +95,18 @@ public @interface Cgroup {
    * @return 4096 if not written; 0 for none, which is what a program has
    */
   int workingSetKb() default 4096;
+
+  /**
+   * Name of each worker in {@code /proc/PID/comm}, see {@link io.ktstr.model.CommName}.
+   *
+   * @return 1 to 15 bytes, no slash, no control character; that of the harness if not written
+   */
+  String comm() default "";
+
+  /**
+   * Whether the workers are processes or the threads of one.
+   *
+   * @return processes if not written
+   */
+  CloneKind cloneMode() default CloneKind.PROCESSES;
 }

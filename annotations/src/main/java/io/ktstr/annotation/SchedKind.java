@@ -13,5 +13,9 @@ public enum SchedKind {
   /** {@code SCHED_FIFO}. */
   FIFO,
   /** {@code SCHED_RR}. */
-  ROUND_ROBIN
+  ROUND_ROBIN,
+  /** {@code SCHED_DEADLINE}. */
+  DEADLINE,
+  /** {@code SCHED_EXT}. */
+  EXT
 }

@@ -24,4 +24,26 @@ public @interface Scheduling {
    * @return 1 to 99; must be written for those two and for no other
    */
   int priority() default 1;
+
+  /**
+   * How long a worker with {@link SchedKind#DEADLINE} runs in each period.
+   *
+   * @return microseconds, at least 2; must be written for {@code DEADLINE} and for no other, as the
+   *     two others must
+   */
+  long runtimeUs() default 0;
+
+  /**
+   * When its runtime must be over, from the beginning of the period.
+   *
+   * @return microseconds, at least the runtime
+   */
+  long deadlineUs() default 0;
+
+  /**
+   * Time from the beginning of one period to that of the next.
+   *
+   * @return microseconds, at least the deadline
+   */
+  long periodUs() default 0;
 }

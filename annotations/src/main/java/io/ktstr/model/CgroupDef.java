@@ -168,6 +168,26 @@ public record CgroupDef(
   }
 
   /**
+   * Own group: with this name.
+   *
+   * @param processName see {@link WorkSpec#comm(String)}
+   * @return a new value
+   */
+  public CgroupDef comm(String processName) {
+    return withOwn(ownOrDefaults().comm(processName));
+  }
+
+  /**
+   * Own group: with processes or threads.
+   *
+   * @param mode see {@link WorkSpec#cloneMode(CloneMode)}
+   * @return a new value
+   */
+  public CgroupDef cloneMode(CloneMode mode) {
+    return withOwn(ownOrDefaults().cloneMode(mode));
+  }
+
+  /**
    * Whether a run may replace the work type.
    *
    * @param allowed true if so

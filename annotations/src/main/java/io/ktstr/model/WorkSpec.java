@@ -1,8 +1,10 @@
 package io.ktstr.model;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
  * Some workers that are alike. Immutable: each builder call returns a new value.
@@ -16,6 +18,9 @@ import java.util.OptionalLong;
  * @param mpolFlags mode flags of the policy
  * @param workingSet bytes that each worker maps and touches before its clock starts; empty for
  *     {@value #DEFAULT_WORKING_SET}, for what the work type brings, and for a program none
+ * @param comm name of each worker in {@code /proc/PID/comm}, see {@link CommName}; empty leaves
+ *     that of the harness
+ * @param cloneMode whether the workers are processes or the threads of one
  */
 public record WorkSpec(
     OptionalInt workers,
@@ -25,7 +30,9 @@ public record WorkSpec(
     Affinity affinity,
     MemPolicy memPolicy,
     MpolFlags mpolFlags,
-    OptionalLong workingSet) {
+    OptionalLong workingSet,
+    Optional<String> comm,
+    CloneMode cloneMode) {
 
   /** Size of a working set unless said otherwise: 4 MiB. */
   public static final long DEFAULT_WORKING_SET = 4L << 20;
@@ -39,7 +46,9 @@ public record WorkSpec(
           Affinity.inherit(),
           MemPolicy.defaultPolicy(),
           MpolFlags.NONE,
-          OptionalLong.empty());
+          OptionalLong.empty(),
+          Optional.empty(),
+          CloneMode.PROCESSES);
 
   /** Checks that nothing is null and that nice value and working set can exist. */
   public WorkSpec {
@@ -51,8 +60,15 @@ public record WorkSpec(
     Objects.requireNonNull(memPolicy, "memPolicy");
     Objects.requireNonNull(mpolFlags, "mpolFlags");
     Objects.requireNonNull(workingSet, "workingSet");
+    Objects.requireNonNull(comm, "comm");
+    Objects.requireNonNull(cloneMode, "cloneMode");
     nice.ifPresent(WorkSpec::checkNice);
     workingSet.ifPresent(WorkSpec::checkSize);
+    comm.flatMap(CommName::defect)
+        .ifPresent(
+            defect -> {
+              throw new IllegalArgumentException(defect.toString());
+            });
   }
 
   /**
@@ -71,15 +87,7 @@ public record WorkSpec(
    * @return a new value
    */
   public WorkSpec workers(int count) {
-    return new WorkSpec(
-        OptionalInt.of(count),
-        workType,
-        schedPolicy,
-        nice,
-        affinity,
-        memPolicy,
-        mpolFlags,
-        workingSet);
+    return with(draft -> draft.workers = OptionalInt.of(count));
   }
 
   /**
@@ -89,8 +97,7 @@ public record WorkSpec(
    * @return a new value
    */
   public WorkSpec workType(WorkType type) {
-    return new WorkSpec(
-        workers, type, schedPolicy, nice, affinity, memPolicy, mpolFlags, workingSet);
+    return with(draft -> draft.workType = type);
   }
 
   /**
@@ -100,8 +107,7 @@ public record WorkSpec(
    * @return a new value
    */
   public WorkSpec schedPolicy(SchedPolicy policy) {
-    return new WorkSpec(
-        workers, workType, policy, nice, affinity, memPolicy, mpolFlags, workingSet);
+    return with(draft -> draft.schedPolicy = policy);
   }
 
   /**
@@ -111,15 +117,7 @@ public record WorkSpec(
    * @return a new value
    */
   public WorkSpec nice(int value) {
-    return new WorkSpec(
-        workers,
-        workType,
-        schedPolicy,
-        OptionalInt.of(value),
-        affinity,
-        memPolicy,
-        mpolFlags,
-        workingSet);
+    return with(draft -> draft.nice = OptionalInt.of(value));
   }
 
   /**
@@ -129,8 +127,7 @@ public record WorkSpec(
    * @return a new value
    */
   public WorkSpec affinity(Affinity cpus) {
-    return new WorkSpec(
-        workers, workType, schedPolicy, nice, cpus, memPolicy, mpolFlags, workingSet);
+    return with(draft -> draft.affinity = cpus);
   }
 
   /**
@@ -140,8 +137,7 @@ public record WorkSpec(
    * @return a new value
    */
   public WorkSpec memPolicy(MemPolicy policy) {
-    return new WorkSpec(
-        workers, workType, schedPolicy, nice, affinity, policy, mpolFlags, workingSet);
+    return with(draft -> draft.memPolicy = policy);
   }
 
   /**
@@ -151,8 +147,7 @@ public record WorkSpec(
    * @return a new value
    */
   public WorkSpec mpolFlags(MpolFlags flags) {
-    return new WorkSpec(
-        workers, workType, schedPolicy, nice, affinity, memPolicy, flags, workingSet);
+    return with(draft -> draft.mpolFlags = flags);
   }
 
   /**
@@ -162,15 +157,34 @@ public record WorkSpec(
    * @return a new value
    */
   public WorkSpec workingSet(long bytes) {
-    return new WorkSpec(
-        workers,
-        workType,
-        schedPolicy,
-        nice,
-        affinity,
-        memPolicy,
-        mpolFlags,
-        OptionalLong.of(bytes));
+    return with(draft -> draft.workingSet = OptionalLong.of(bytes));
+  }
+
+  /**
+   * With this name.
+   *
+   * @param name of each worker in {@code /proc/PID/comm}: 1 to 15 bytes in UTF-8, no slash, no
+   *     control character; not for a program, which has the name of its file
+   * @return a new value
+   */
+  public WorkSpec comm(String name) {
+    return with(draft -> draft.comm = Optional.of(name));
+  }
+
+  /**
+   * With processes or threads.
+   *
+   * @param mode whether the workers are processes or the threads of one; a program is a process
+   * @return a new value
+   */
+  public WorkSpec cloneMode(CloneMode mode) {
+    return with(draft -> draft.cloneMode = mode);
+  }
+
+  private WorkSpec with(Consumer<WorkDraft> change) {
+    WorkDraft draft = new WorkDraft(this);
+    change.accept(draft);
+    return draft.made();
   }
 
   /**

@@ -30,7 +30,9 @@ class CgroupDefTest {
             .affinity(Affinity.llcAligned())
             .memPolicy(MemPolicy.bind(0))
             .mpolFlags(MpolFlags.NUMA_BALANCING)
-            .workingSet(4096);
+            .workingSet(4096)
+            .comm("load")
+            .cloneMode(CloneMode.THREADS);
     assertThat(def.works())
         .containsExactly(
             WorkSpec.defaults()
@@ -41,7 +43,9 @@ class CgroupDefTest {
                 .affinity(Affinity.llcAligned())
                 .memPolicy(MemPolicy.bind(0))
                 .mpolFlags(MpolFlags.NUMA_BALANCING)
-                .workingSet(4096));
+                .workingSet(4096)
+                .comm("load")
+                .cloneMode(CloneMode.THREADS));
   }
 
   @Test

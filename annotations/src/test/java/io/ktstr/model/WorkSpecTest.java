@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,8 @@ class WorkSpecTest {
     assertThat(work.memPolicy()).isEqualTo(MemPolicy.defaultPolicy());
     assertThat(work.mpolFlags()).isEqualTo(MpolFlags.NONE);
     assertThat(work.workingSet()).isEmpty();
+    assertThat(work.comm()).isEmpty();
+    assertThat(work.cloneMode()).isEqualTo(CloneMode.PROCESSES);
     assertThat(work.workingSetBytes()).isEqualTo(4 * 1024 * 1024);
   }
 
@@ -37,7 +40,9 @@ class WorkSpecTest {
             .affinity(Affinity.singleCpu())
             .memPolicy(MemPolicy.bind(0))
             .mpolFlags(MpolFlags.STATIC_NODES)
-            .workingSet(8192);
+            .workingSet(8192)
+            .comm("load")
+            .cloneMode(CloneMode.THREADS);
     assertThat(work)
         .isEqualTo(
             new WorkSpec(
@@ -48,7 +53,9 @@ class WorkSpecTest {
                 Affinity.singleCpu(),
                 MemPolicy.bind(0),
                 MpolFlags.STATIC_NODES,
-                OptionalLong.of(8192)));
+                OptionalLong.of(8192),
+                Optional.of("load"),
+                CloneMode.THREADS));
     assertThat(work.workingSetBytes()).isEqualTo(8192);
   }
 
@@ -64,9 +71,13 @@ class WorkSpecTest {
             .affinity(Affinity.singleCpu())
             .memPolicy(MemPolicy.bind(0))
             .mpolFlags(MpolFlags.STATIC_NODES)
-            .workingSet(8192);
+            .workingSet(8192)
+            .comm("load")
+            .cloneMode(CloneMode.THREADS);
     WorkSpec backwards =
         WorkSpec.defaults()
+            .cloneMode(CloneMode.THREADS)
+            .comm("load")
             .workingSet(8192)
             .mpolFlags(MpolFlags.STATIC_NODES)
             .memPolicy(MemPolicy.bind(0))
@@ -107,6 +118,13 @@ class WorkSpecTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> WorkSpec.defaults().workingSet(-1))
         .withMessageContaining("-1 bytes");
+  }
+
+  @Test
+  void commThatNoTaskCanHaveIsRefusedWithItsDefect() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> WorkSpec.defaults().comm("a/b"))
+        .withMessage(CommName.defect("a/b").orElseThrow().toString());
   }
 
   @Test

@@ -23,7 +23,7 @@ record CorpusProgram(String name, List<String> lines) {
   private static final String START = "=== ";
   private static final String HEADER =
       "package p; import io.ktstr.annotation.*; import io.ktstr.api.*; import io.ktstr.model.*;"
-          + " import static io.ktstr.api.Scenarios.*; import java.util.*; import java.util.stream.*;";
+          + " import static io.ktstr.api.Scenarios.*; import java.time.*; import java.util.*; import java.util.stream.*;";
 
   /** An error that the source announces. */
   record Expected(String code, long line, long column, String text) {

@@ -3,14 +3,16 @@ package io.ktstr.model.rule;
 import io.ktstr.model.KernelVersion;
 import io.ktstr.model.MemPolicy;
 import io.ktstr.model.MpolFlags;
+import io.ktstr.model.SchedPolicy;
 import io.ktstr.model.kernel.KernelTable;
 import io.ktstr.model.kernel.ModeFacts;
 import io.ktstr.model.kernel.PolicyMode;
 import java.util.Optional;
 
 /**
- * Whether a kernel knows a memory policy and its flags: the oldest one that a test is declared for,
- * or the one that it runs on. The versions are those of {@link KernelTable}.
+ * Whether a kernel knows a memory policy and its flags, or a scheduling policy: the oldest one that
+ * a test is declared for, or the one that it runs on. The versions are those of {@link KernelTable}
+ * and {@link SchedPolicy#since()}.
  */
 public final class KernelRules {
 
@@ -102,6 +104,47 @@ public final class KernelRules {
             MpolFlags.NUMA_BALANCING,
             policy,
             facts.balancingSince().get(),
+            machine)
+        : Verdict.ok();
+  }
+
+  /**
+   * Judges a scheduling policy.
+   *
+   * @param cgroup name for the message
+   * @param policy the policy
+   * @param minimum the oldest kernel that is declared; empty if none is
+   * @return a violation if that kernel does not know the policy
+   */
+  public static Verdict scheduling(
+      String cgroup, SchedPolicy policy, Optional<KernelVersion> minimum) {
+    return isMissing(policy.since(), minimum)
+        ? Verdict.violation(
+            RuleCode.SCHED_NEEDS_KERNEL,
+            cgroup,
+            policy.displayName(),
+            policy.since().get(),
+            minimum.get())
+        : Verdict.ok();
+  }
+
+  /**
+   * Judges a scheduling policy against the kernel of the machine.
+   *
+   * @param cgroup name for the message
+   * @param policy the policy
+   * @param machine the kernel of the machine
+   * @return a violation if that kernel is older than the policy; one that is not may still have
+   *     been built without it
+   */
+  public static Verdict schedulingOnMachine(
+      String cgroup, SchedPolicy policy, KernelVersion machine) {
+    return isMissing(policy.since(), Optional.of(machine))
+        ? Verdict.violation(
+            RuleCode.SCHED_NEEDS_OTHER_KERNEL,
+            cgroup,
+            policy.displayName(),
+            policy.since().get(),
             machine)
         : Verdict.ok();
   }

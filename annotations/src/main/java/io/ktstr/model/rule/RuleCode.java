@@ -376,6 +376,49 @@ public enum RuleCode {
       "sched-priority",
       "cgroup \"%s\" has workers with %s and priority %s; only the real-time policies have one, see sched(7); remove it,"
           + " or use FIFO or ROUND_ROBIN"),
+  /** Times that SCHED_DEADLINE does not take. Arguments: cgroup, the parts of a defect. */
+  SCHED_DEADLINE("sched-deadline", "cgroup \"%s\": %s; %s; %s"),
+  /** SCHED_DEADLINE without its times. Arguments: cgroup, those that are missing. */
+  SCHED_DEADLINE_MISSING(
+      "sched-deadline",
+      "cgroup \"%s\" has workers with DEADLINE but no %s; sched_setattr(2) needs all three times; write %2$s too"),
+  /** A time on another policy. Arguments: cgroup, policy, attribute. */
+  SCHED_DEADLINE_ELSEWHERE(
+      "sched-deadline",
+      "cgroup \"%s\" has workers with %s and %s; only SCHED_DEADLINE has times, see sched(7); remove %3$s, or use DEADLINE"),
+  /** SCHED_DEADLINE for what forks. Arguments: cgroup, work type. */
+  SCHED_DEADLINE_FORK(
+      "sched-deadline",
+      "cgroup \"%s\" has workers of type %s with SCHED_DEADLINE; fork(2) answers EAGAIN to such a worker, see sched(7);"
+          + " use another policy or a type that does not fork"),
+  /**
+   * A scheduling policy newer than the oldest kernel. Arguments: cgroup, policy, its version, the
+   * oldest version.
+   */
+  SCHED_NEEDS_KERNEL(
+      "policy-needs-kernel",
+      "cgroup \"%s\" has workers with %s, which needs Linux %s, but minKernel is %s; an older kernel does not know it;"
+          + " write minKernel = \"%3$s\", or use another policy"),
+  /**
+   * A scheduling policy newer than the kernel of the machine. Arguments: cgroup, policy, its
+   * version, the kernel's version.
+   */
+  SCHED_NEEDS_OTHER_KERNEL(
+      "policy-needs-kernel",
+      "cgroup \"%s\" has workers with %s, which needs Linux %s, but the machine runs %s; an older kernel does not know it;"
+          + " set ktstr.kernel to a newer one and write minKernel = \"%3$s\", or use another policy"),
+  /** A name that no worker can have. Arguments: cgroup, the parts of a defect. */
+  WORKERS_COMM("workers-comm", "cgroup \"%s\": %s; %s; %s"),
+  /** A name for a program. Arguments: cgroup, work type, name. */
+  WORKERS_COMM_PROGRAM(
+      "workers-comm",
+      "cgroup \"%s\" has workers of type %s and the comm \"%s\"; execve(2) gives a program the name of its file; remove"
+          + " the comm"),
+  /** A program in a thread. Arguments: cgroup, work type. */
+  WORKERS_CLONE_MODE(
+      "workers-clone-mode",
+      "cgroup \"%s\" has workers of type %s that are to be threads; execve(2) ends all other threads of its process; use"
+          + " processes"),
   /** A machine that cannot exist. Arguments: the parts of a defect. */
   TOPOLOGY_INVALID("topology-invalid", "%s; %s; %s"),
   /** Distances that cannot exist. Arguments: the parts of a defect. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ktstr.Messages;
 import io.ktstr.Texts;
 import io.ktstr.model.KernelVersion;
+import io.ktstr.model.SchedPolicy;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +96,38 @@ class KernelRulesTest {
         .startsWith("[ktstr/kernel-version] minKernel: \"6.9-rc?1\" is not")
         .endsWith("write \"6.9\"");
     Messages.assertWellFormed(violation);
+  }
+
+  @Test
+  void schedulingPolicyNeedsItsKernel() {
+    Verdict.Violation tooOld = scheduling(SchedPolicy.ext(), "6.11").violation().orElseThrow();
+    assertThat(tooOld.code()).isEqualTo(RuleCode.SCHED_NEEDS_KERNEL);
+    assertThat(tooOld.message())
+        .contains("Ext, which needs Linux 6.12, but minKernel is 6.11", "minKernel = \"6.12\"");
+    Messages.assertWellFormed(tooOld);
+    assertThat(scheduling(SchedPolicy.ext(), "6.12")).isEqualTo(Verdict.ok());
+    assertThat(scheduling(SchedPolicy.fifo(1), "2.6")).isEqualTo(Verdict.ok());
+    assertThat(KernelRules.scheduling("cg_0", SchedPolicy.ext(), Optional.empty()))
+        .isEqualTo(Verdict.ok());
+  }
+
+  private static Verdict scheduling(SchedPolicy policy, String minimum) {
+    return KernelRules.scheduling("cg_0", policy, Optional.of(KernelVersion.parse(minimum)));
+  }
+
+  @Test
+  void schedulingPolicyIsHeldAgainstTheMachineToo() {
+    KernelVersion old = KernelVersion.parse("6.11.11");
+    assertThat(
+            KernelRules.schedulingOnMachine("cg_0", SchedPolicy.ext(), old)
+                .violation()
+                .orElseThrow()
+                .code())
+        .isEqualTo(RuleCode.SCHED_NEEDS_OTHER_KERNEL);
+    assertThat(KernelRules.schedulingOnMachine("cg_0", SchedPolicy.ext(), KernelVersion.of(6, 12)))
+        .isEqualTo(Verdict.ok());
+    assertThat(KernelRules.schedulingOnMachine("cg_0", SchedPolicy.batch(), old))
+        .isEqualTo(Verdict.ok());
   }
 
   private static Verdict judge(String policy, String flags, String minimum) {

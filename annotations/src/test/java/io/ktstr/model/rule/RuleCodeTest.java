@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.ktstr.Messages;
+import io.ktstr.model.CloneMode;
 import io.ktstr.model.CpuLayout;
 import io.ktstr.model.CpusetSpec;
 import io.ktstr.model.KernelVersion;
@@ -13,11 +14,13 @@ import io.ktstr.model.MemPolicy;
 import io.ktstr.model.MpolFlags;
 import io.ktstr.model.NodeSpec;
 import io.ktstr.model.Phase;
+import io.ktstr.model.SchedPolicy;
 import io.ktstr.model.Threshold;
 import io.ktstr.model.Topology;
 import io.ktstr.model.TopologyDraft;
 import io.ktstr.model.WorkType;
 import io.ktstr.model.kernel.KernelModel;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -169,6 +172,32 @@ class RuleCodeTest {
         arguments(
             RuleCode.SCHED_PRIORITY_ELSEWHERE,
             WorkerRules.priority("cg_0", "IDLE", false, OptionalInt.of(1))),
+        arguments(RuleCode.SCHED_DEADLINE, PlacementRules.runtime("cg_0", Duration.ofNanos(1))),
+        arguments(
+            RuleCode.SCHED_DEADLINE_MISSING, PlacementRules.allTimes("cg_0", List.of("runtimeUs"))),
+        arguments(
+            RuleCode.SCHED_DEADLINE_ELSEWHERE,
+            PlacementRules.timeElsewhere("cg_0", "FIFO", "runtimeUs")),
+        arguments(
+            RuleCode.SCHED_DEADLINE_FORK,
+            PlacementRules.scheduling(
+                "cg_0",
+                SchedPolicy.deadline(
+                    Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofMillis(1)),
+                WorkType.exec("a"))),
+        arguments(
+            RuleCode.SCHED_NEEDS_KERNEL,
+            KernelRules.scheduling("cg_0", SchedPolicy.ext(), OLD_KERNEL)),
+        arguments(
+            RuleCode.SCHED_NEEDS_OTHER_KERNEL,
+            KernelRules.schedulingOnMachine("cg_0", SchedPolicy.ext(), OLD_KERNEL.get())),
+        arguments(RuleCode.WORKERS_COMM, PlacementRules.comm("cg_0", "")),
+        arguments(
+            RuleCode.WORKERS_COMM_PROGRAM,
+            PlacementRules.commOf("cg_0", "load", WorkType.exec("a"))),
+        arguments(
+            RuleCode.WORKERS_CLONE_MODE,
+            PlacementRules.cloneMode("cg_0", CloneMode.THREADS, WorkType.exec("a"))),
         arguments(RuleCode.WORKERS_ZERO, CgroupRules.workers("cg_0", 0, WorkType.cpuSpin())),
         arguments(
             RuleCode.WORKERS_WORKING_SET, CgroupRules.workingSet("cg_0", 0, WorkType.memTouch())),

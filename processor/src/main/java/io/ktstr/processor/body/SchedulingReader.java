@@ -4,6 +4,7 @@ import io.ktstr.annotation.SchedKind;
 import io.ktstr.processor.body.Value.Made;
 import io.ktstr.processor.read.SchedulingDeclaration;
 import io.ktstr.processor.read.Written;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Reads a {@link io.ktstr.model.SchedPolicy}. */
@@ -22,6 +23,8 @@ final class SchedulingReader {
       case "idle" -> Part.of(of(made, SchedKind.IDLE, Optional.empty()));
       case "fifo" -> realTime(made, SchedKind.FIFO);
       case "roundRobin" -> realTime(made, SchedKind.ROUND_ROBIN);
+      case "deadline" -> Part.of(deadline(made));
+      case "ext" -> Part.of(of(made, SchedKind.EXT, Optional.empty()));
       default -> Part.unknown();
     };
   }
@@ -34,6 +37,28 @@ final class SchedulingReader {
   private static SchedulingDeclaration of(
       Made made, SchedKind kind, Optional<Written<Integer>> priority) {
     return new SchedulingDeclaration(
-        made.origin(), Optional.of(new Written<>(kind, made.origin())), priority);
+        made.origin(),
+        Optional.of(new Written<>(kind, made.origin())),
+        priority,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** Known if each of its times is. */
+  private static Optional<SchedulingDeclaration> deadline(Made made) {
+    Optional<Written<Duration>> runtime = DurationReader.read(made.argument(0));
+    Optional<Written<Duration>> deadline = DurationReader.read(made.argument(1));
+    Optional<Written<Duration>> period = DurationReader.read(made.argument(2));
+    return runtime.isPresent() && deadline.isPresent() && period.isPresent()
+        ? Optional.of(
+            new SchedulingDeclaration(
+                made.origin(),
+                Optional.of(new Written<>(SchedKind.DEADLINE, made.origin())),
+                Optional.empty(),
+                runtime,
+                deadline,
+                period))
+        : Optional.empty();
   }
 }

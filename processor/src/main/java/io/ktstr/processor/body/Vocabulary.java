@@ -23,7 +23,9 @@ final class Vocabulary {
           "affinity",
           "memPolicy",
           "mpolFlags",
-          "workingSet");
+          "workingSet",
+          "comm",
+          "cloneMode");
 
   private static final Set<String> CGROUP = Set.of("withCpuset", "cpusetMems", "work", "swappable");
 
@@ -37,8 +39,10 @@ final class Vocabulary {
           Map.entry("io.ktstr.model.Affinity", "Affinity"),
           Map.entry("io.ktstr.model.SchedPolicy", "SchedPolicy"),
           Map.entry("io.ktstr.model.WorkType", "WorkType"),
+          Map.entry("io.ktstr.model.CloneMode", "CloneMode"),
           Map.entry("io.ktstr.api.Scenarios", "Scenarios"),
           Map.entry("io.ktstr.api.Step", STEP),
+          Map.entry("java.time.Duration", "Duration"),
           Map.entry("java.util.List", "List"),
           Map.entry("java.util.Set", "Set"),
           Map.entry("java.util.Map", "Map"),

@@ -25,6 +25,8 @@ final class WorkersReader {
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
           Optional.empty());
 
   private final Calls calls;
@@ -58,6 +60,8 @@ final class WorkersReader {
         Part.read(calls.argument("affinity"), AffinityReader::read).value(),
         policy.value(),
         flags.value(),
-        calls.argument("workingSet").flatMap(Numbers::size));
+        calls.argument("workingSet").flatMap(Numbers::size),
+        calls.argument("comm").flatMap(Numbers::text),
+        calls.argument("cloneMode").flatMap(CloneModeReader::read));
   }
 }

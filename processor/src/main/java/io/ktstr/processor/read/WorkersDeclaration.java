@@ -1,5 +1,6 @@
 package io.ktstr.processor.read;
 
+import io.ktstr.annotation.CloneKind;
 import io.ktstr.annotation.MpolFlag;
 import io.ktstr.annotation.WorkKind;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param memPolicy memory policy
  * @param mpolFlags its flags
  * @param workingSet working set in bytes
+ * @param comm name of each worker
+ * @param cloneMode whether they are processes or threads
  */
 public record WorkersDeclaration(
     Optional<Written<Integer>> workers,
@@ -26,7 +29,9 @@ public record WorkersDeclaration(
     Optional<AffinityDeclaration> affinity,
     Optional<PolicyDeclaration> memPolicy,
     Optional<WrittenList<MpolFlag>> mpolFlags,
-    Optional<Written<Long>> workingSet) {
+    Optional<Written<Long>> workingSet,
+    Optional<Written<String>> comm,
+    Optional<Written<CloneKind>> cloneMode) {
 
   private static final long KIB = 1024;
 
@@ -40,6 +45,8 @@ public record WorkersDeclaration(
         cgroup.nested("affinity").map(AffinityDeclaration::read),
         cgroup.nested("memPolicy").map(PolicyDeclaration::read),
         cgroup.constants("mpolFlags").map(flags -> flags.map(MpolFlag::valueOf)),
-        cgroup.one("workingSetKb", Integer.class).map(size -> size.map(kb -> kb * KIB)));
+        cgroup.one("workingSetKb", Integer.class).map(size -> size.map(kb -> kb * KIB)),
+        cgroup.one("comm", String.class),
+        cgroup.constant("cloneMode").map(mode -> mode.map(CloneKind::valueOf)));
   }
 }

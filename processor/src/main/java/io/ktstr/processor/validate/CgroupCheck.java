@@ -41,7 +41,13 @@ final class CgroupCheck {
     this.cpuset = cgroup.cpuset().map(c -> CpusetCheck.check(name, c, machine));
     this.mems = cgroup.cpusetMems().map(m -> MemsCheck.check(name, m, machine));
     this.policy = workers.memPolicy().map(p -> PolicyShape.check(name, p));
-    this.scheduling = workers.schedPolicy().map(s -> SchedulingCheck.check(name, s));
+    this.scheduling =
+        workers
+            .schedPolicy()
+            .map(
+                s ->
+                    SchedulingCheck.check(
+                        name, s, WorkersCheck.type(workers), surroundings.minKernel()));
     this.affinity = workers.affinity().map(a -> AffinityCheck.check(name, a, allowedCpus()));
   }
 
@@ -56,6 +62,7 @@ final class CgroupCheck {
         cpuset.map(Checked::report).orElse(Report.clean()),
         mems.map(Checked::report).orElse(Report.clean()),
         WorkersCheck.check(cgroup, surroundings.workers()),
+        IdentityCheck.check(cgroup),
         scheduling.map(Checked::report).orElse(Report.clean()),
         affinity.map(Checked::report).orElse(Report.clean()),
         policy.map(Checked::report).orElse(Report.clean()),
@@ -105,7 +112,12 @@ final class CgroupCheck {
     def = with(def, affinity.flatMap(Checked::value), CgroupDef::affinity);
     def = with(def, policy.flatMap(Checked::value).map(StatedPolicy::policy), CgroupDef::memPolicy);
     def = with(def, flags(), CgroupDef::mpolFlags);
-    return with(def, workers.workingSet().map(size -> size.value()), CgroupDef::workingSet);
+    def = with(def, workers.workingSet().map(size -> size.value()), CgroupDef::workingSet);
+    def = with(def, workers.comm().map(name -> name.value()), CgroupDef::comm);
+    return with(
+        def,
+        workers.cloneMode().map(mode -> IdentityCheck.mode(mode.value())),
+        CgroupDef::cloneMode);
   }
 
   private Optional<WorkType> workType() {

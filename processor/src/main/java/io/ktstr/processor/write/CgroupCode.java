@@ -2,6 +2,7 @@ package io.ktstr.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
 import io.ktstr.model.CgroupDef;
+import io.ktstr.model.CloneMode;
 import io.ktstr.model.CpusetSpec;
 import io.ktstr.model.MpolFlags;
 import io.ktstr.model.WorkSpec;
@@ -45,6 +46,10 @@ final class CgroupCode {
       code.add("$Z.mpolFlags($L)", PolicyCode.of(work.mpolFlags()));
     }
     work.workingSet().ifPresent(bytes -> code.add("$Z.workingSet($LL)", bytes));
+    work.comm().ifPresent(name -> code.add("$Z.comm($S)", name));
+    if (work.cloneMode() != DEFAULTS.cloneMode()) {
+      code.add("$Z.cloneMode($T.$L)", CloneMode.class, work.cloneMode());
+    }
   }
 
   private static CodeBlock of(CpusetSpec spec) {

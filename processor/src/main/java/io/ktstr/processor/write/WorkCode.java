@@ -4,6 +4,8 @@ import com.palantir.javapoet.CodeBlock;
 import io.ktstr.model.Affinity;
 import io.ktstr.model.SchedPolicy;
 import io.ktstr.model.WorkType;
+import java.time.Duration;
+import java.util.stream.Stream;
 
 /** How work types, scheduling policies and affinities look in generated code. */
 final class WorkCode {
@@ -38,6 +40,13 @@ final class WorkCode {
     if (policy instanceof SchedPolicy.RoundRobin roundRobin) {
       return CodeBlock.of("$T.roundRobin($L)", SchedPolicy.class, roundRobin.priority());
     }
+    if (policy instanceof SchedPolicy.Deadline times) {
+      CodeBlock each =
+          Stream.of(times.runtime(), times.deadline(), times.period())
+              .map(time -> CodeBlock.of("$T.ofNanos($LL)", Duration.class, time.toNanos()))
+              .collect(CodeBlock.joining(",$W"));
+      return CodeBlock.of("$T.deadline($L)", SchedPolicy.class, each);
+    }
     return CodeBlock.of("$T.$L()", SchedPolicy.class, factory(policy));
   }
 
@@ -47,6 +56,9 @@ final class WorkCode {
     }
     if (policy instanceof SchedPolicy.Batch) {
       return "batch";
+    }
+    if (policy instanceof SchedPolicy.Ext) {
+      return "ext";
     }
     return policy instanceof SchedPolicy.Idle ? "idle" : "inherit";
   }
