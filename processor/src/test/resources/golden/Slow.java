@@ -12,6 +12,9 @@ public interface Slow {
           mpolFlags = {MpolFlag.STATIC_NODES}),
       @Cgroup(name = "c", cpuset = @Cpuset(exact = {3, 1}), workType = WorkKind.MEM_TOUCH,
           schedPolicy = @Scheduling(value = SchedKind.FIFO, priority = 3), affinity = @CpuAffinity(singleCpu = true),
-          memPolicy = @MemoryPolicy(bind = 0), mpolFlags = {MpolFlag.STATIC_NODES, MpolFlag.NUMA_BALANCING})})
+          memPolicy = @MemoryPolicy(bind = 0), mpolFlags = {MpolFlag.STATIC_NODES, MpolFlag.NUMA_BALANCING}),
+      @Cgroup(name = "d", schedPolicy = @Scheduling(value = SchedKind.DEADLINE, runtimeUs = 1000, deadlineUs = 5000, periodUs = 10000),
+          comm = "a \"b\"", cloneMode = CloneKind.THREADS),
+      @Cgroup(name = "e", schedPolicy = @Scheduling(SchedKind.EXT), cloneMode = CloneKind.PROCESSES)})
   void slow();
 }

@@ -5,6 +5,7 @@ import io.ktstr.junit.spi.KtstrRun;
 import io.ktstr.junit.spi.TestSpec;
 import io.ktstr.model.Affinity;
 import io.ktstr.model.CgroupDef;
+import io.ktstr.model.CloneMode;
 import io.ktstr.model.CpusetSpec;
 import io.ktstr.model.MemPolicy;
 import io.ktstr.model.MpolFlags;
@@ -12,6 +13,7 @@ import io.ktstr.model.NodeSpec;
 import io.ktstr.model.SchedPolicy;
 import io.ktstr.model.Topology;
 import io.ktstr.model.WorkType;
+import java.time.Duration;
 import java.util.Map;
 import javax.annotation.processing.Generated;
 import org.junit.jupiter.api.DisplayName;
@@ -40,6 +42,10 @@ final class SlowKtstrTest {
             CgroupDef.named("c").withCpuset(CpusetSpec.exact(1, 3)).workType(WorkType.memTouch())
                 .schedPolicy(SchedPolicy.fifo(3)).affinity(Affinity.singleCpu())
                 .memPolicy(MemPolicy.bind(0))
-                .mpolFlags(MpolFlags.STATIC_NODES.union(MpolFlags.NUMA_BALANCING))));
+                .mpolFlags(MpolFlags.STATIC_NODES.union(MpolFlags.NUMA_BALANCING)),
+            CgroupDef.named("d").schedPolicy(SchedPolicy.deadline(Duration.ofNanos(1000000L),
+                Duration.ofNanos(5000000L), Duration.ofNanos(10000000L))).comm("a \"b\"")
+                .cloneMode(CloneMode.THREADS),
+            CgroupDef.named("e").schedPolicy(SchedPolicy.ext())));
   }
 }

@@ -30,7 +30,7 @@ public final class CommName {
           new Defect(
               "the comm \"" + Shown.text(name) + "\" has a character that no comm may have",
               "control characters break the lines of /proc, and names with a slash are the kernel's",
-              "write others"));
+              "write letters, digits, '-' or '_'"));
     }
     int bytes = name.getBytes(StandardCharsets.UTF_8).length;
     return bytes > MAX_BYTES

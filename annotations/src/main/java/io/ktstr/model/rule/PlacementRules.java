@@ -47,7 +47,7 @@ public final class PlacementRules {
   public static Verdict allTimes(String cgroup, List<String> missing) {
     return missing.isEmpty()
         ? Verdict.ok()
-        : Verdict.violation(RuleCode.SCHED_DEADLINE_MISSING, cgroup, String.join(" and ", missing));
+        : Verdict.violation(RuleCode.SCHED_DEADLINE_MISSING, cgroup, String.join(", ", missing));
   }
 
   /**

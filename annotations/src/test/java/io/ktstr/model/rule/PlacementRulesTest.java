@@ -77,7 +77,7 @@ class PlacementRulesTest {
                 .violation()
                 .orElseThrow()
                 .message())
-        .contains("no runtimeUs and periodUs");
+        .contains("no runtimeUs, periodUs");
   }
 
   @ParameterizedTest
