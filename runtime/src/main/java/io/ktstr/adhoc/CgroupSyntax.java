@@ -14,22 +14,29 @@ import java.util.function.BiFunction;
 public final class CgroupSyntax {
 
   private static final Map<String, BiFunction<CgroupDef, Snippet, CgroupDef>> SETTINGS =
-      Map.of(
-          "cpuset", (def, value) -> def.withCpuset(CpusetSyntax.parse(value)),
-          "mems", (def, value) -> def.cpusetMems(ids(value)),
-          "workers", (def, value) -> def.workers(Numbers.whole(value)),
-          "work", (def, value) -> def.workType(WorkSyntax.type(value)),
-          "mem", (def, value) -> def.memPolicy(PolicySyntax.parse(value)),
-          "flags", (def, value) -> def.mpolFlags(PolicySyntax.flags(value)),
-          "sched", (def, value) -> def.schedPolicy(WorkSyntax.scheduling(value)),
-          "nice", (def, value) -> def.nice(Numbers.whole(value)),
-          "affinity", (def, value) -> def.affinity(WorkSyntax.affinity(value)),
-          "working-set", (def, value) -> def.workingSet(Numbers.bytes(value)));
+      Map.ofEntries(
+          entry("cpuset", (def, value) -> def.withCpuset(CpusetSyntax.parse(value))),
+          entry("mems", (def, value) -> def.cpusetMems(ids(value))),
+          entry("workers", (def, value) -> def.workers(Numbers.whole(value))),
+          entry("work", (def, value) -> def.workType(WorkSyntax.type(value))),
+          entry("mem", (def, value) -> def.memPolicy(PolicySyntax.parse(value))),
+          entry("flags", (def, value) -> def.mpolFlags(PolicySyntax.flags(value))),
+          entry("sched", (def, value) -> def.schedPolicy(WorkSyntax.scheduling(value))),
+          entry("nice", (def, value) -> def.nice(Numbers.whole(value))),
+          entry("affinity", (def, value) -> def.affinity(WorkSyntax.affinity(value))),
+          entry("working-set", (def, value) -> def.workingSet(Numbers.bytes(value))),
+          entry("comm", (def, value) -> def.comm(value.text())),
+          entry("clone-mode", (def, value) -> def.cloneMode(WorkSyntax.cloneMode(value))));
 
   private static final String KEYS =
-      "cpuset, mems, workers, work, mem, flags, sched, nice, affinity or working-set";
+      "cpuset, mems, workers, work, mem, flags, sched, nice, affinity, working-set, comm or clone-mode";
 
   private CgroupSyntax() {}
+
+  private static Map.Entry<String, BiFunction<CgroupDef, Snippet, CgroupDef>> entry(
+      String key, BiFunction<CgroupDef, Snippet, CgroupDef> setting) {
+    return Map.entry(key, setting);
+  }
 
   /**
    * Reads a cgroup.
@@ -89,6 +96,9 @@ public final class CgroupSyntax {
         "nice=N, -20 to 19",
         "affinity=" + WorkSyntax.AFFINITIES,
         "working-set=BYTES, with K, M or G",
+        "comm=NAME, up to 15 bytes",
+        "clone-mode=" + WorkSyntax.CLONE_MODES,
+        "RUNTIME, DEADLINE and PERIOD are times with ns, us, ms or s, such as 500us",
         "LIST is numbers and ranges with / between them, such as 0-3/5");
   }
 }

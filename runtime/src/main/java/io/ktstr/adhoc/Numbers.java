@@ -1,14 +1,26 @@
 package io.ktstr.adhoc;
 
 import io.ktstr.model.ListFormat;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Numbers on a command line. */
 final class Numbers {
 
   private static final int KIB_SHIFT = 10;
   private static final String UNITS = "KMG";
+  private static final Pattern TIME = Pattern.compile("(\\d{1,9})(ns|us|ms|s)");
+  private static final Map<String, ChronoUnit> TIME_UNITS =
+      Map.of(
+          "ns", ChronoUnit.NANOS,
+          "us", ChronoUnit.MICROS,
+          "ms", ChronoUnit.MILLIS,
+          "s", ChronoUnit.SECONDS);
 
   private Numbers() {}
 
@@ -49,6 +61,15 @@ final class Numbers {
       throw part.isNo("fraction", "for example 0.5");
     }
     return Double.parseDouble(part.text());
+  }
+
+  /** A whole number of nanoseconds, microseconds, milliseconds or seconds. */
+  static Duration time(Snippet part) {
+    Matcher time = TIME.matcher(part.text());
+    if (!time.matches()) {
+      throw part.isNo("time", "for example 500us, 10ms or 1s");
+    }
+    return Duration.of(Long.parseLong(time.group(1)), TIME_UNITS.get(time.group(2)));
   }
 
   /** Bytes: a number, with K, M or G behind it for powers of 1024. */

@@ -1,15 +1,21 @@
 package io.ktstr.adhoc;
 
 import io.ktstr.model.Affinity;
+import io.ktstr.model.CloneMode;
 import io.ktstr.model.SchedPolicy;
 import io.ktstr.model.WorkType;
+import java.time.Duration;
+import java.util.List;
 
 /** How the work of a group, its scheduling policy and its CPU affinity are written. */
 final class WorkSyntax {
 
   static final String TYPES = "cpu-spin, yield-heavy, mem-touch or futex-ping-pong";
-  static final String SCHEDULING = "inherit, normal, batch, idle, fifo:PRIORITY or rr:PRIORITY";
+  static final String SCHEDULING =
+      "inherit, normal, batch, idle, ext, fifo:PRIORITY, rr:PRIORITY or deadline:RUNTIME/DEADLINE/PERIOD";
   static final String AFFINITIES = "inherit, single-cpu, llc-aligned, cross-cgroup or exact:LIST";
+
+  static final String CLONE_MODES = "processes or threads";
 
   private WorkSyntax() {}
 
@@ -29,18 +35,36 @@ final class WorkSyntax {
       case "normal" -> SchedPolicy.normal();
       case "batch" -> SchedPolicy.batch();
       case "idle" -> SchedPolicy.idle();
+      case "ext" -> SchedPolicy.ext();
       default ->
-          realTime(
+          withNumbers(
               value.before(':'),
               value.after(':').orElseThrow(() -> value.isNo("scheduling policy", SCHEDULING)));
     };
   }
 
-  private static SchedPolicy realTime(Snippet kind, Snippet priority) {
+  private static SchedPolicy withNumbers(Snippet kind, Snippet numbers) {
     return switch (kind.text()) {
-      case "fifo" -> priority.build(() -> SchedPolicy.fifo(Numbers.whole(priority)));
-      case "rr" -> priority.build(() -> SchedPolicy.roundRobin(Numbers.whole(priority)));
-      default -> throw kind.isNo("real-time policy", SCHEDULING);
+      case "fifo" -> numbers.build(() -> SchedPolicy.fifo(Numbers.whole(numbers)));
+      case "rr" -> numbers.build(() -> SchedPolicy.roundRobin(Numbers.whole(numbers)));
+      case "deadline" -> numbers.build(() -> deadline(numbers));
+      default -> throw kind.isNo("scheduling policy with numbers", SCHEDULING);
+    };
+  }
+
+  private static SchedPolicy deadline(Snippet times) {
+    List<Duration> each = times.split('/').stream().map(Numbers::time).toList();
+    if (each.size() != 3) {
+      throw times.isNo("list of three times", "RUNTIME/DEADLINE/PERIOD, for example 1ms/5ms/10ms");
+    }
+    return SchedPolicy.deadline(each.get(0), each.get(1), each.get(2));
+  }
+
+  static CloneMode cloneMode(Snippet value) {
+    return switch (value.text()) {
+      case "processes" -> CloneMode.PROCESSES;
+      case "threads" -> CloneMode.THREADS;
+      default -> throw value.isNo("clone mode", CLONE_MODES);
     };
   }
 

@@ -5,10 +5,14 @@ import io.ktstr.machine.Machine;
 import io.ktstr.model.MemPolicy;
 import io.ktstr.model.SchedPolicy;
 import io.ktstr.model.WorkSpec;
+import java.time.Duration;
 import java.util.List;
 
 /** What workers may ask of this host's kernel, each tried by a worker of its own. */
 final class PrivilegeArea implements Area {
+
+  private static final SchedPolicy SOME_DEADLINE =
+      SchedPolicy.deadline(Duration.ofMillis(1), Duration.ofMillis(100), Duration.ofMillis(100));
 
   private final Machine host;
 
@@ -35,6 +39,15 @@ final class PrivilegeArea implements Area {
             "real-time scheduling",
             "needs CAP_SYS_NICE or a limit RLIMIT_RTPRIO (ulimit -r) of at least 1; or let such tests"
                 + " run in guests"),
+        tried(
+            plain.schedPolicy(SOME_DEADLINE),
+            "deadline scheduling",
+            "give the JVM CAP_SYS_NICE and all CPUs of the machine; or let such tests run in guests"),
+        tried(
+            plain.schedPolicy(SchedPolicy.ext()),
+            "the scheduling policy of sched_ext",
+            "needs Linux 6.12 or later, built with CONFIG_SCHED_CLASS_EXT; or let such tests run in guests"
+                + " that have it"),
         tried(
             plain.nice(-1),
             "negative nice values",

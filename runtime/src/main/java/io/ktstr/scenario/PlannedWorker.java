@@ -1,5 +1,6 @@
 package io.ktstr.scenario;
 
+import io.ktstr.model.CloneMode;
 import io.ktstr.model.WorkSpec;
 import io.ktstr.worker.PolicyCall;
 import io.ktstr.worker.WorkerRequest;
@@ -34,10 +35,17 @@ record PlannedWorker(
    *
    * @param inCgroup its number within the cgroup
    * @param inGroup its number within the group
+   * @param count how many workers the group has
    */
-  PlannedWorker numbered(int inCgroup, int inGroup) {
+  PlannedWorker numbered(int inCgroup, int inGroup, int count) {
+    WorkerRequest own = request.forWorker(inGroup);
     return new PlannedWorker(
-        cgroup, inCgroup, work, request.forWorker(inGroup), expectedNodes, readBack);
+        cgroup,
+        inCgroup,
+        work,
+        work.cloneMode() == CloneMode.THREADS ? own.asThread(inGroup, count) : own,
+        expectedNodes,
+        readBack);
   }
 
   String label() {

@@ -16,6 +16,7 @@ import io.ktstr.model.rule.CgroupRules;
 import io.ktstr.model.rule.CommandRules;
 import io.ktstr.model.rule.CpusetRules;
 import io.ktstr.model.rule.KernelRules;
+import io.ktstr.model.rule.PlacementRules;
 import io.ktstr.model.rule.PolicyQuestion;
 import io.ktstr.model.rule.PolicyRules;
 import io.ktstr.model.rule.WorkNodeRules;
@@ -130,7 +131,7 @@ final class Planner {
     for (WorkSpec work : def.works()) {
       PlannedWorker worker = plan(def, afterwards, work);
       for (int i = 0; i < count(work); i++) {
-        workers.add(worker.numbered(workers.size(), i));
+        workers.add(worker.numbered(workers.size(), i, count(work)));
       }
     }
     return new PlannedCgroup(def.name(), cpus(def), def.cpusetMems(), workers);
@@ -159,6 +160,7 @@ final class Planner {
         .ifPresent(
             bytes -> DeclarationException.require(CgroupRules.workingSet(def.name(), bytes, type)));
     checkAffinity(def, cpus, work);
+    DeclarationException.require(PlacementRules.check(def.name(), work));
     DeclarationException.require(
         PolicyRules.check(
             new PolicyQuestion(
@@ -171,7 +173,11 @@ final class Planner {
     kernel.ifPresent(
         version ->
             DeclarationException.require(
-                KernelRules.onMachine(def.name(), work.memPolicy(), work.mpolFlags(), version)));
+                KernelRules.onMachine(def.name(), work.memPolicy(), work.mpolFlags(), version)
+                    .then(
+                        () ->
+                            KernelRules.schedulingOnMachine(
+                                def.name(), work.schedPolicy(), version))));
   }
 
   private PlannedWorker plan(CgroupDef def, CgroupDef afterwards, WorkSpec work) {

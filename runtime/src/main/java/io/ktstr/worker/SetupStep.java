@@ -1,6 +1,8 @@
 package io.ktstr.worker;
 
+import io.ktstr.machine.Errno;
 import io.ktstr.model.ListFormat;
+import java.util.Optional;
 
 /** The set-up steps of a worker, with their numbers in docs/protocol.md. */
 public enum SetupStep {
@@ -87,7 +89,7 @@ public enum SetupStep {
     return switch (this) {
       case CLOSE_DESCRIPTORS -> "close_range(5, ~0, 0)";
       case PARENT_DEATH_SIGNAL -> "prctl(PR_SET_PDEATHSIG, SIGKILL)";
-      case NAME -> "prctl(PR_SET_NAME, \"ktstr-worker\")";
+      case NAME -> "prctl(PR_SET_NAME, \"" + request.comm().orElse("ktstr-worker") + "\")";
       case AFFINITY ->
           "sched_setaffinity(0, {" + request.affinity().map(ListFormat::format).orElse("") + "})";
       case SCHEDULING_POLICY ->
@@ -112,6 +114,19 @@ public enum SetupStep {
       case READ_AFFINITY -> "sched_getaffinity(0)";
       default -> workCall(request, argument);
     };
+  }
+
+  /**
+   * What a refusal means, where the errno alone does not say it.
+   *
+   * @param request what the worker was asked
+   * @param errno what the kernel answered
+   * @return the reason; empty if there is no more to say
+   */
+  Optional<String> reason(WorkerRequest request, Errno errno) {
+    return this == SCHEDULING_POLICY
+        ? request.sched().flatMap(call -> call.reason(errno))
+        : Optional.empty();
   }
 
   private String workCall(WorkerRequest request, long argument) {

@@ -4,10 +4,12 @@ import io.ktstr.machine.SlotImage;
 import io.ktstr.machine.WorkerOrder;
 import io.ktstr.model.MemPolicy;
 import io.ktstr.model.NodeMask;
+import io.ktstr.model.SchedPolicy;
 import io.ktstr.model.WorkSpec;
 import io.ktstr.model.WorkType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,11 +22,13 @@ import java.util.Set;
  * @param workType what it does
  * @param command the program that it runs, and its arguments; empty for a loop
  * @param affinity CPUs for sched_setaffinity(2); empty makes no call
- * @param sched arguments of sched_setscheduler(2); empty makes no call
+ * @param sched arguments of sched_setscheduler(2) or sched_setattr(2); empty makes no call
  * @param nice value for setpriority(2); empty makes no call
  * @param policy arguments of set_mempolicy(2); empty makes no call
  * @param member its number within the group of workers that work together, from 0
  * @param workingSetBytes bytes to map and touch, any size, rounded up to whole pages
+ * @param comm name for PR_SET_NAME; empty takes that of the harness
+ * @param place whether it shares a process with others
  */
 public record WorkerRequest(
     WorkType workType,
@@ -34,7 +38,9 @@ public record WorkerRequest(
     OptionalInt nice,
     Optional<PolicyCall> policy,
     int member,
-    long workingSetBytes) {
+    long workingSetBytes,
+    Optional<String> comm,
+    ThreadPlace place) {
 
   private static final long BASE_PAGE = 4096;
 
@@ -46,6 +52,8 @@ public record WorkerRequest(
     Objects.requireNonNull(sched, "sched");
     Objects.requireNonNull(nice, "nice");
     Objects.requireNonNull(policy, "policy");
+    Objects.requireNonNull(comm, "comm");
+    Objects.requireNonNull(place, "place");
   }
 
   /**
@@ -66,7 +74,9 @@ public record WorkerRequest(
             ? Optional.empty()
             : Optional.of(PolicyCall.of(work.memPolicy(), work.mpolFlags())),
         0,
-        work.workingSetBytes());
+        work.workingSetBytes(),
+        work.comm(),
+        ThreadPlace.ALONE);
   }
 
   /**
@@ -84,7 +94,30 @@ public record WorkerRequest(
         nice,
         policy,
         index % workType.groupSize(),
-        workingSetBytes);
+        workingSetBytes,
+        comm,
+        place);
+  }
+
+  /**
+   * The same request for a thread of a process that all workers of the group share.
+   *
+   * @param index number of the worker among those of its kind, from 0
+   * @param count how many there are
+   * @return with its place in the process
+   */
+  public WorkerRequest asThread(int index, int count) {
+    return new WorkerRequest(
+        workType,
+        command,
+        affinity,
+        sched,
+        nice,
+        policy,
+        member,
+        workingSetBytes,
+        comm,
+        ThreadPlace.of(index, count));
   }
 
   /**
@@ -99,11 +132,20 @@ public record WorkerRequest(
   /**
    * The same request without anything to run: only what the kernel is asked for at set-up.
    *
-   * @return no affinity and no working set either
+   * @return no affinity, no working set and a process of its own
    */
   public WorkerRequest setUpOnly() {
     return new WorkerRequest(
-        WorkType.cpuSpin(), List.of(), Optional.empty(), sched, nice, policy, 0, 0);
+        WorkType.cpuSpin(),
+        List.of(),
+        Optional.empty(),
+        sched,
+        nice,
+        policy,
+        0,
+        0,
+        Optional.empty(),
+        ThreadPlace.ALONE);
   }
 
   /**
@@ -127,6 +169,8 @@ public record WorkerRequest(
     WorkTypeCode.of(workType).write(slot);
     slot.putLong(SlotLayout.WORKING_SET_BYTES, wholePages(workingSetBytes));
     slot.putLong(SlotLayout.MEMBER, member);
+    slot.putInt(SlotLayout.THREADS, place.threads());
+    slot.putInt(SlotLayout.LEADER, place.leader());
     slot.putInt(SlotLayout.WANT, encodeWants(slot));
     return new SlotImage(slot.array());
   }
@@ -138,9 +182,7 @@ public record WorkerRequest(
       putMask(slot, SlotLayout.AFFINITY_MASK, NodeMask.of(affinity.get()));
     }
     if (sched.isPresent()) {
-      want |= SlotLayout.WANT_SCHED;
-      slot.putInt(SlotLayout.SCHED_POLICY, sched.get().policy());
-      slot.putInt(SlotLayout.SCHED_PRIORITY, sched.get().priority());
+      want |= encode(sched.get(), slot);
     }
     if (nice.isPresent()) {
       want |= SlotLayout.WANT_NICE;
@@ -152,7 +194,24 @@ public record WorkerRequest(
       slot.putLong(SlotLayout.MPOL_MAXNODE, policy.get().mask().maxnode());
       putMask(slot, SlotLayout.MPOL_MASK, policy.get().mask());
     }
+    if (comm.isPresent()) {
+      want |= SlotLayout.WANT_NAME;
+      slot.put(SlotLayout.NAME, comm.get().getBytes(StandardCharsets.UTF_8));
+    }
     return want;
+  }
+
+  private static int encode(SchedCall call, ByteBuffer slot) {
+    slot.putInt(SlotLayout.SCHED_POLICY, call.policy());
+    slot.putInt(SlotLayout.SCHED_PRIORITY, call.priority());
+    if (call.times().isEmpty()) {
+      return SlotLayout.WANT_SCHED;
+    }
+    SchedPolicy.Deadline times = call.times().get();
+    slot.putLong(SlotLayout.SCHED_RUNTIME, times.runtime().toNanos());
+    slot.putLong(SlotLayout.SCHED_DEADLINE, times.deadline().toNanos());
+    slot.putLong(SlotLayout.SCHED_PERIOD, times.period().toNanos());
+    return SlotLayout.WANT_DEADLINE;
   }
 
   /** The highest id needs 16 words; the spare word that maxnode may ask for is always 0. */

@@ -58,10 +58,13 @@ public final class WorkerSlot {
      * The refusal as a message.
      *
      * @param request what the worker was asked
-     * @return call, arguments and errno
+     * @return call, arguments and errno, and the reason where the errno does not say it
      */
     public String describe(WorkerRequest request) {
-      return step.call(request, argument) + " was refused: " + errno;
+      return step.call(request, argument)
+          + " was refused: "
+          + errno
+          + step.reason(request, errno).map(reason -> "; " + reason).orElse("");
     }
   }
 

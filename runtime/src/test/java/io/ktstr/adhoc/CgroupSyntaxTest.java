@@ -6,11 +6,13 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.ktstr.model.Affinity;
 import io.ktstr.model.CgroupDef;
+import io.ktstr.model.CloneMode;
 import io.ktstr.model.CpusetSpec;
 import io.ktstr.model.MemPolicy;
 import io.ktstr.model.MpolFlags;
 import io.ktstr.model.SchedPolicy;
 import io.ktstr.model.WorkType;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,20 @@ class CgroupSyntaxTest {
         arguments("sched=idle", A.schedPolicy(SchedPolicy.idle())),
         arguments("sched=fifo:7", A.schedPolicy(SchedPolicy.fifo(7))),
         arguments("sched=rr:99", A.schedPolicy(SchedPolicy.roundRobin(99))),
+        arguments("sched=ext", A.schedPolicy(SchedPolicy.ext())),
+        arguments(
+            "sched=deadline:500us/10ms/1s",
+            A.schedPolicy(
+                SchedPolicy.deadline(
+                    Duration.ofNanos(500_000), Duration.ofMillis(10), Duration.ofSeconds(1)))),
+        arguments(
+            "sched=deadline:1024ns/1025ns/1026ns",
+            A.schedPolicy(
+                SchedPolicy.deadline(
+                    Duration.ofNanos(1024), Duration.ofNanos(1025), Duration.ofNanos(1026)))),
+        arguments("comm=load 1:x=y", A.comm("load 1:x=y")),
+        arguments("clone-mode=processes", A.cloneMode(CloneMode.PROCESSES)),
+        arguments("clone-mode=threads", A.cloneMode(CloneMode.THREADS)),
         arguments("nice=-5", A.nice(-5)),
         arguments("affinity=inherit", A.affinity(Affinity.inherit())),
         arguments("affinity=single-cpu", A.affinity(Affinity.singleCpu())),
@@ -107,6 +123,14 @@ class CgroupSyntaxTest {
         "a:flags=static/odd   |          ,               ^^^          | is no flag",
         "a:sched=fifo:100     |          ,             ^^^            | 1 to 99",
         "a:sched=rt           |          ,        ^^                  | is no scheduling policy",
+        "a:sched=cbs:1        |          ,        ^^^                 | is no scheduling policy",
+        "a:sched=deadline     |          ,        ^^^^^^^^            | is no scheduling policy",
+        "a:sched=deadline:1ms |          ,                 ^^^        | is no list of three times",
+        "a:sched=deadline:1ms/2/3ms|     ,                     ^      | is no time",
+        "a:sched=deadline:2ms/1ms/2ms|   ,                 ^^^^^^^^^^^| comes before the runtime",
+        "a:comm=              |          ,       ^                    | is empty",
+        "a:comm=load/1        |          ,       ^^^^^^               | has a character",
+        "a:clone-mode=fork    |          ,             ^^^^           | is no clone mode",
         "a:nice=20            |          ,       ^^                   | -20 to 19",
         "a:work=nothing       |          ,       ^^^^^^^              | is no kind of work",
         "a:affinity=some      |          ,           ^^^^             | is no affinity",

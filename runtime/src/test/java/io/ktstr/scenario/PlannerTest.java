@@ -9,12 +9,15 @@ import io.ktstr.api.Op;
 import io.ktstr.api.Step;
 import io.ktstr.model.Affinity;
 import io.ktstr.model.CgroupDef;
+import io.ktstr.model.CloneMode;
 import io.ktstr.model.CpuLayout;
 import io.ktstr.model.CpusetSpec;
 import io.ktstr.model.KernelVersion;
 import io.ktstr.model.MemPolicy;
 import io.ktstr.model.MpolFlags;
+import io.ktstr.model.SchedPolicy;
 import io.ktstr.model.WorkSpec;
+import io.ktstr.worker.ThreadPlace;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -119,6 +122,34 @@ class PlannerTest {
         .hasMessageContaining("needs Linux 6.10, but the machine runs 6.9");
     assertThatCode(() -> planOn("6.9", MemPolicy.weightedInterleave(0, 1), MpolFlags.NONE))
         .doesNotThrowAnyException();
+  }
+
+  @Test
+  void schedulingPolicyThatTheMachinesKernelDoesNotKnowIsRefusedToo() {
+    assertThatThrownBy(() -> planExtOn("6.11.11"))
+        .isInstanceOf(DeclarationException.class)
+        .hasMessageContaining("[ktstr/policy-needs-kernel]")
+        .hasMessageContaining("Ext, which needs Linux 6.12, but the machine runs 6.11.11");
+    assertThatCode(() -> planExtOn("6.12")).doesNotThrowAnyException();
+  }
+
+  private static void planExtOn(String kernel) {
+    new Planner(MACHINE, Optional.of(KernelVersion.parse(kernel)), 1, Duration.ofSeconds(8))
+        .plan(List.of(Step.of(HoldSpec.FULL, GROUP.schedPolicy(SchedPolicy.ext()))));
+  }
+
+  @Test
+  void threadsOfOneProcessAreThoseOfOneGroupOfWorkers() {
+    WorkSpec threads = WorkSpec.defaults().workers(2).cloneMode(CloneMode.THREADS);
+
+    assertThat(plan(GROUP.workers(1).work(threads).work(threads)).workers())
+        .extracting(worker -> worker.request().place())
+        .containsExactly(
+            ThreadPlace.ALONE,
+            new ThreadPlace(2, 0),
+            new ThreadPlace(0, 1),
+            new ThreadPlace(2, 0),
+            new ThreadPlace(0, 1));
   }
 
   @Test

@@ -7,11 +7,14 @@ import io.ktstr.api.HoldSpec;
 import io.ktstr.api.Scenarios;
 import io.ktstr.api.Step;
 import io.ktstr.model.CgroupDef;
+import io.ktstr.model.CloneMode;
 import io.ktstr.model.CpusetSpec;
 import io.ktstr.model.MemPolicy;
 import io.ktstr.model.MpolFlags;
+import io.ktstr.model.SchedPolicy;
 import io.ktstr.model.WorkType;
 import io.ktstr.model.rule.RuleCode;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RulesFirstTest {
 
   private static final CgroupDef GOOD = CgroupDef.named("good");
+
+  private static final SchedPolicy DEADLINE =
+      SchedPolicy.deadline(Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofMillis(1));
 
   private final FakeMachine machine = new FakeMachine();
   private final FakeCtx ctx = new FakeCtx(machine);
@@ -57,6 +63,12 @@ class RulesFirstTest {
         Arguments.of(
             bad.workType(WorkType.cachePressure()).workingSet(32 << 10), "workers-working-set"),
         Arguments.of(bad.memPolicy(MemPolicy.weightedInterleave(Map.of(0, 256))), "policy-weights"),
+        Arguments.of(
+            bad.workType(WorkType.exec("/bin/true")).schedPolicy(DEADLINE), "sched-deadline"),
+        Arguments.of(bad.workType(WorkType.exec("/bin/true")).comm("x"), "workers-comm"),
+        Arguments.of(
+            bad.workType(WorkType.exec("/bin/true")).cloneMode(CloneMode.THREADS),
+            "workers-clone-mode"),
         Arguments.of(GOOD, "cgroup-duplicate"));
   }
 

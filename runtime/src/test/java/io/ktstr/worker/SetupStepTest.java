@@ -2,12 +2,15 @@ package io.ktstr.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ktstr.machine.Errno;
 import io.ktstr.model.MemPolicy;
 import io.ktstr.model.SchedPolicy;
 import io.ktstr.model.WorkSpec;
 import io.ktstr.model.WorkType;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,6 +29,14 @@ class SetupStepTest {
   private static final WorkerRequest PROGRAM =
       WorkerRequest.of(
           WorkSpec.defaults().workType(WorkType.exec("/bin/a", "b")), Optional.empty());
+
+  private static final WorkSpec DEADLINE =
+      WorkSpec.defaults()
+          .schedPolicy(
+              SchedPolicy.deadline(
+                  Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofMillis(10)));
+
+  private static final WorkSpec EXT = WorkSpec.defaults().schedPolicy(SchedPolicy.ext());
 
   private static final WorkerRequest PLAIN =
       WorkerRequest.of(WorkSpec.defaults().workingSet(0), Optional.empty());
@@ -69,6 +80,41 @@ class SetupStepTest {
     assertThat(step.number()).isEqualTo(number);
     assertThat(step.call(step.number() < 13 || step.number() > 15 ? FULL : PROGRAM, 3))
         .isEqualTo(call);
+  }
+
+  @Test
+  void workerThatHasANameTakesThatOne() {
+    assertThat(SetupStep.NAME.call(request(WorkSpec.defaults().comm("load")), 0))
+        .isEqualTo("prctl(PR_SET_NAME, \"load\")");
+  }
+
+  @Test
+  void deadlineIsTheCallWithTheTimesInNanoseconds() {
+    assertThat(SetupStep.SCHEDULING_POLICY.call(request(DEADLINE), 0))
+        .isEqualTo(
+            "sched_setattr(0, {SCHED_DEADLINE, runtime 1000000, deadline 5000000, period 10000000},"
+                + " 0)");
+    assertThat(SetupStep.SCHEDULING_POLICY.call(request(EXT), 0))
+        .isEqualTo("sched_setscheduler(0, SCHED_EXT, {0})");
+  }
+
+  @Test
+  void refusalThatNeedsAReasonHasOneAndNoOther() {
+    assertThat(SetupStep.SCHEDULING_POLICY.reason(request(DEADLINE), Errno.EPERM).orElseThrow())
+        .contains("CAP_SYS_NICE", "root domain");
+    assertThat(SetupStep.SCHEDULING_POLICY.reason(request(DEADLINE), Errno.EBUSY).orElseThrow())
+        .contains("kernel.sched_rt_runtime_us");
+    assertThat(SetupStep.SCHEDULING_POLICY.reason(request(DEADLINE), Errno.EINVAL).orElseThrow())
+        .contains("sched_deadline_period_min_us");
+    assertThat(SetupStep.SCHEDULING_POLICY.reason(request(EXT), Errno.EINVAL).orElseThrow())
+        .contains("CONFIG_SCHED_CLASS_EXT");
+    assertThat(SetupStep.SCHEDULING_POLICY.reason(request(EXT), Errno.EPERM)).isEmpty();
+    assertThat(SetupStep.SCHEDULING_POLICY.reason(FULL, Errno.EPERM)).isEmpty();
+    assertThat(SetupStep.NICE.reason(request(DEADLINE), Errno.EPERM)).isEmpty();
+  }
+
+  private static WorkerRequest request(WorkSpec work) {
+    return WorkerRequest.of(work, Optional.empty());
   }
 
   @ParameterizedTest

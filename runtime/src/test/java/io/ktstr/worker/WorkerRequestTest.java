@@ -7,6 +7,7 @@ import io.ktstr.model.MpolFlags;
 import io.ktstr.model.SchedPolicy;
 import io.ktstr.model.WorkSpec;
 import io.ktstr.model.WorkType;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -112,7 +113,8 @@ class WorkerRequestTest {
         Arguments.of(SchedPolicy.fifo(50), 1, 50),
         Arguments.of(SchedPolicy.roundRobin(99), 2, 99),
         Arguments.of(SchedPolicy.batch(), 3, 0),
-        Arguments.of(SchedPolicy.idle(), 5, 0));
+        Arguments.of(SchedPolicy.idle(), 5, 0),
+        Arguments.of(SchedPolicy.ext(), 7, 0));
   }
 
   @ParameterizedTest
@@ -123,6 +125,50 @@ class WorkerRequestTest {
     assertThat(slot.word(12)).isEqualTo(1 << 1);
     assertThat(slot.word(16)).isEqualTo(number);
     assertThat(slot.word(20)).isEqualTo(priority);
+  }
+
+  @Test
+  void deadlineHasItsTimesAndAsksForTheOtherCall() {
+    SchedPolicy policy =
+        SchedPolicy.deadline(Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofSeconds(3));
+
+    assertThat(encoded(WorkSpec.defaults().workingSet(0).schedPolicy(policy)).image())
+        .isEqualTo(
+            new SlotBytes()
+                .word(0, 0x544f4c53)
+                .word(4, 3)
+                .word(8, 1)
+                .word(12, 1 << 5)
+                .word(16, 6)
+                .longWord(528, 1_000_000)
+                .longWord(536, 5_000_000)
+                .longWord(544, 3_000_000_000L)
+                .image());
+  }
+
+  @Test
+  void commIsTextInUtf8ThatEndsWithNul() {
+    SlotBytes slot =
+        encoded(WorkSpec.defaults().comm("\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9x"));
+
+    assertThat(slot.word(12)).isEqualTo(1 << 4);
+    assertThat(slot.longWord(512)).isEqualTo(0xa9c3a9c3a9c3a9c3L);
+    assertThat(slot.longWord(520)).isEqualTo(0x0078a9c3a9c3a9c3L);
+    assertThat(slot.longWord(528)).as("the runtime behind the name").isZero();
+  }
+
+  @Test
+  void firstThreadOfAProcessCountsThemAndTheOthersPointBack() {
+    WorkerRequest worker = WorkerRequest.of(WorkSpec.defaults(), Optional.empty());
+    SlotBytes first = new SlotBytes(worker.asThread(0, 3).encode());
+    SlotBytes last = new SlotBytes(worker.asThread(2, 3).encode());
+
+    assertThat(new SlotBytes(worker.encode()).longWord(552)).as("a process of its own").isZero();
+    assertThat(first.word(552)).isEqualTo(3);
+    assertThat(first.word(556)).isZero();
+    assertThat(last.word(552)).isZero();
+    assertThat(last.word(556)).isEqualTo(2);
+    assertThat(new SlotBytes(worker.asThread(2, 3).setUpOnly().encode()).longWord(552)).isZero();
   }
 
   @Test
