@@ -75,7 +75,7 @@ final class Collector {
         new Gap(slot.maxGapNanos(), slot.maxGapAtNanos(), slot.maxGapCpu()),
         migrations(slot),
         slot.cpusUsed(),
-        migrated(worker, slot, pid),
+        migrated(worker, slot),
         WakeLatencies.counted(slot.wakeBuckets(), slot.wakeMaxNanos(), slot.wakeSumNanos()),
         schedStat(slot),
         new Switches(slot.voluntarySwitches(), slot.involuntarySwitches()),
@@ -98,11 +98,11 @@ final class Collector {
         : Optional.empty();
   }
 
-  private OptionalLong migrated(PlannedWorker worker, WorkerSlot slot, int pid) {
+  private OptionalLong migrated(PlannedWorker worker, WorkerSlot slot) {
     if (worker.work().workType().runsProgram() && !slot.hasProgramMemory()) {
       return OptionalLong.empty(); // its process is gone
     }
-    int task = slot.programPid().orElse(pid);
+    int task = slot.programPid().orElse(slot.threadId());
     try {
       return TaskSched.numaPagesMigrated(files.read("/proc/" + task + "/sched"));
     } catch (SystemCallException e) {

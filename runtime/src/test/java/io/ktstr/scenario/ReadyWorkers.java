@@ -11,6 +11,7 @@ import io.ktstr.machine.WorkerCommand;
 import io.ktstr.machine.WorkerCrew;
 import io.ktstr.machine.WorkerState;
 import io.ktstr.model.CgroupDef;
+import io.ktstr.worker.WorkerSlot;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +40,9 @@ final class ReadyWorkers implements AutoCloseable {
         .allSatisfy(status -> assertThat(status.state()).isEqualTo(WorkerState.READY));
   }
 
+  /** The thread of each worker. */
   List<Integer> ids() {
-    return crew.pids();
+    return crew.slots().stream().map(slot -> new WorkerSlot(slot).threadId()).toList();
   }
 
   String comm(int id) {

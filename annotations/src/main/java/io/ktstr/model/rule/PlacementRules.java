@@ -117,7 +117,8 @@ public final class PlacementRules {
    *     kernel/sched/core.c refuses it
    */
   public static Verdict scheduling(String cgroup, SchedPolicy policy, WorkType type) {
-    return policy instanceof SchedPolicy.Deadline && type.runsProgram()
+    boolean forks = type.runsProgram() || type instanceof WorkType.ForkExit;
+    return policy instanceof SchedPolicy.Deadline && forks
         ? Verdict.violation(RuleCode.SCHED_DEADLINE_FORK, cgroup, type.displayName())
         : Verdict.ok();
   }

@@ -33,6 +33,15 @@ class PlacementRulesTest {
         arguments(
             WorkSpec.defaults().schedPolicy(DEADLINE).comm("a").cloneMode(CloneMode.THREADS), null),
         arguments(PROGRAM.schedPolicy(DEADLINE), RuleCode.SCHED_DEADLINE_FORK),
+        arguments(
+            WorkSpec.defaults().workType(WorkType.forkExit()).schedPolicy(DEADLINE),
+            RuleCode.SCHED_DEADLINE_FORK),
+        arguments(
+            WorkSpec.defaults()
+                .workType(WorkType.forkExit())
+                .cloneMode(CloneMode.THREADS)
+                .comm("a"),
+            null),
         arguments(PROGRAM.comm("a;b"), RuleCode.WORKERS_COMM_PROGRAM),
         arguments(PROGRAM.cloneMode(CloneMode.THREADS), RuleCode.WORKERS_CLONE_MODE),
         arguments(
