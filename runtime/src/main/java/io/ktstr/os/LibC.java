@@ -58,6 +58,10 @@ public interface LibC {
 
   int poll(Pointer fds, long count, int timeoutMillis);
 
+  int epoll_create1(int flags);
+
+  int epoll_ctl(int set, int operation, int fd, Pointer event);
+
   int kill(int pid, int signal);
 
   int waitpid(int pid, Pointer status, int options);

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.SortedMap;
 import jnr.ffi.Memory;
 import jnr.ffi.Pointer;
 import jnr.ffi.Runtime;
@@ -33,6 +34,7 @@ public final class Os {
   private static final int POLLFD_SIZE = 8;
   private static final int REVENTS_OFFSET = 6;
   private static final int READ_CHUNK = 1 << 16;
+  private static final long NANOS_PER_MILLI = 1_000_000;
   private static final int DIRECTORY_MODE = 0755;
 
   private final LibC libc;
@@ -204,7 +206,8 @@ public final class Os {
       entries.putInt((long) i * POLLFD_SIZE, fds.get(i));
       entries.putShort((long) i * POLLFD_SIZE + Integer.BYTES, POLLIN);
     }
-    int millis = (int) Math.min(Integer.MAX_VALUE, timeout.toMillis() + 1);
+    long roundedUp = timeout.plusNanos(NANOS_PER_MILLI - 1).toMillis();
+    int millis = (int) Math.min(Integer.MAX_VALUE, roundedUp);
     if (libc.poll(entries, fds.size(), millis) < 0 && !lastErrno().equals(Errno.EINTR)) {
       throw refused("poll");
     }
@@ -329,14 +332,23 @@ public final class Os {
   }
 
   /**
-   * Starts a program with posix_spawn(3): its cost does not grow with this JVM. Must be called on a
-   * thread that lives as long as the child when the child asks for a parent-death signal.
+   * What starts a program, see {@link Spawner}.
    *
-   * @param request what to start
-   * @return process id
+   * @param path of the program
+   * @param descriptors number in the child to number in this process
+   * @return to be closed when all children are started
    */
-  public int spawn(SpawnRequest request) {
-    return new Spawn(libc, runtime).run(request);
+  public Spawner spawner(String path, SortedMap<Integer, Integer> descriptors) {
+    return new Spawner(libc, runtime, path, descriptors);
+  }
+
+  /**
+   * Many descriptors that are waited for as one.
+   *
+   * @return without any descriptor so far
+   */
+  public DescriptorSet descriptorSet() {
+    return new DescriptorSet(libc, runtime);
   }
 
   /** The same open file under a number that no file action of a spawn will overwrite. */

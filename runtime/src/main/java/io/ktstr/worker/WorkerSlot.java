@@ -143,6 +143,15 @@ public final class WorkerSlot {
   }
 
   /**
+   * When the loop began.
+   *
+   * @return nanoseconds of the machine's monotonic clock; 0 before it began
+   */
+  public long startNanos() {
+    return slot.getLong(SlotLayout.START_NS);
+  }
+
+  /**
    * How long the loop ran.
    *
    * @return nanoseconds of the machine's monotonic clock; 0 while it runs or if it never did

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ktstr.machine.NativePrograms;
 import io.ktstr.machine.SystemCallException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +28,7 @@ class OsProcessTest {
   private static final int SIGTERM = 15;
 
   private final Os os = new Os();
-  private final PermanentThread spawner = new PermanentThread("ktstr-test-parent");
+  private final PermanentThread parent = new PermanentThread("ktstr-test-parent");
   private int image;
   private int memoryFile;
   private int bell;
@@ -42,17 +45,14 @@ class OsProcessTest {
     os.close(image);
     os.close(memoryFile);
     os.close(bell);
-    spawner.close();
+    parent.close();
   }
 
   private int spawn(String... arguments) throws Exception {
-    SpawnRequest request =
-        new SpawnRequest(
-            "/proc/self/fd/" + image,
-            List.of(arguments),
-            new TreeMap<>(),
-            new TreeMap<>(Map.of(3, memoryFile, 4, bell)));
-    return spawner.call(() -> os.spawn(request));
+    SortedMap<Integer, Integer> descriptors = new TreeMap<>(Map.of(3, memoryFile, 4, bell));
+    try (Spawner worker = os.spawner("/proc/self/fd/" + image, descriptors)) {
+      return parent.call(() -> worker.start(List.of(arguments), Map.of()));
+    }
   }
 
   private int waitStatus(int pid) {
@@ -139,16 +139,33 @@ class OsProcessTest {
   }
 
   @Test
-  void programThatIsNotThereIsNamedWithItsArguments() {
-    SpawnRequest request =
-        new SpawnRequest(
-            "/no/such/program", List.of("program", "x"), new TreeMap<>(), new TreeMap<>());
+  void argumentsAndEnvironmentArriveByteForByte() throws Exception {
+    SortedMap<Integer, Integer> output = new TreeMap<>(Map.of(1, memoryFile));
+    String script = "printf '%s|%s|%s|%s' \"$#\" \"$1\" \"$2\" \"$KTSTR_TEXT\"";
+    try (Spawner shell = os.spawner("/bin/sh", output)) {
+      int pid =
+          shell.start(
+              List.of("sh", "-c", script, "sh", "", "zwölf €"),
+              Map.of("KTSTR_OTHER", "", "KTSTR_TEXT", "a=b c"));
+      assertThat(waitStatus(pid)).isZero();
+    }
 
-    assertThatThrownBy(() -> os.spawn(request))
-        .isInstanceOf(SystemCallException.class)
-        .hasMessage(
-            "posix_spawn(\"/no/such/program\", [program, x]) was refused: ENOENT (no such file or"
-                + " directory)");
+    SharedMemory written = os.map(memoryFile, 2048);
+    byte[] expected = "2||zwölf €|a=b c".getBytes(StandardCharsets.UTF_8);
+    assertThat(written.read(0, expected.length + 1))
+        .isEqualTo(Arrays.copyOf(expected, expected.length + 1));
+    os.unmap(written);
+  }
+
+  @Test
+  void programThatIsNotThereIsNamedWithItsArguments() {
+    try (Spawner missing = os.spawner("/no/such/program", new TreeMap<>())) {
+      assertThatThrownBy(() -> missing.start(List.of("program", "x"), Map.of()))
+          .isInstanceOf(SystemCallException.class)
+          .hasMessage(
+              "posix_spawn(\"/no/such/program\", [program, x]) was refused: ENOENT (no such file or"
+                  + " directory)");
+    }
   }
 
   @Test
@@ -157,7 +174,7 @@ class OsProcessTest {
     int pid = spawn("worker", "0");
     os.poll(List.of(bell), LONG); // it has asked for its parent-death signal when it rings
 
-    spawner.close();
+    parent.close();
 
     assertThat(waitStatus(pid)).isEqualTo(SIGKILL);
   }

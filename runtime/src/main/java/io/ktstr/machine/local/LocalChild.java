@@ -2,8 +2,8 @@ package io.ktstr.machine.local;
 
 import io.ktstr.machine.Deadline;
 import io.ktstr.machine.MachineException;
+import io.ktstr.os.DescriptorSet;
 import io.ktstr.os.Os;
-import io.ktstr.os.SpawnRequest;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -16,31 +16,40 @@ final class LocalChild {
   private final Os os;
   private final int pid;
   private final int descriptor;
+  private final DescriptorSet living;
   private OptionalInt waitStatus = OptionalInt.empty();
 
-  private LocalChild(Os os, int pid, int descriptor) {
+  private LocalChild(Os os, int pid, int descriptor, DescriptorSet living) {
     this.os = os;
     this.pid = pid;
     this.descriptor = descriptor;
+    this.living = living;
   }
 
-  static LocalChild start(Os os, SpawnRequest request) {
-    int pid = os.spawn(request);
+  /**
+   * Takes a child on that nobody has waited for, so that its pid is still its own.
+   *
+   * @param living has the descriptors of the children that were not seen to end
+   */
+  static LocalChild of(Os os, int pid, DescriptorSet living) {
+    int descriptor = os.pidDescriptor(pid);
     try {
-      return new LocalChild(os, pid, os.pidDescriptor(pid));
+      living.add(descriptor);
     } catch (RuntimeException e) {
-      os.signal(pid, SIGKILL);
-      os.reapKilled(pid);
+      os.close(descriptor);
       throw e;
     }
+    return new LocalChild(os, pid, descriptor, living);
+  }
+
+  /** Ends and collects a child that was not taken on. */
+  static void discard(Os os, int pid) {
+    os.signal(pid, SIGKILL);
+    os.reapKilled(pid);
   }
 
   int pid() {
     return pid;
-  }
-
-  int descriptor() {
-    return descriptor;
   }
 
   boolean lives() {
@@ -55,6 +64,9 @@ final class LocalChild {
   void look() {
     if (lives()) {
       waitStatus = os.reap(pid);
+      if (!lives()) {
+        living.remove(descriptor);
+      }
     }
   }
 

@@ -8,17 +8,19 @@ import io.ktstr.machine.WorkerCrew;
 import io.ktstr.machine.WorkerOrder;
 import io.ktstr.machine.WorkerState;
 import io.ktstr.machine.WorkerStatus;
+import io.ktstr.os.DescriptorSet;
 import io.ktstr.os.Os;
 import io.ktstr.os.SharedMemory;
-import io.ktstr.os.SpawnRequest;
+import io.ktstr.os.Spawner;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /**
  * Workers that are children of this JVM: their shared memory, their bell, and the processes
@@ -44,31 +46,33 @@ final class LocalCrew implements WorkerCrew {
 
   private final Os os;
   private final int memoryFile;
-  private final SharedMemory memory;
   private final int bell;
-  private final List<LocalChild> children = new ArrayList<>();
+  private final DescriptorSet living;
+  private final SharedMemory memory;
+  private final List<LocalChild> processes = new ArrayList<>();
+  private final List<LocalChild> children = new ArrayList<>(); // of each worker
   private boolean closed;
 
-  private LocalCrew(Os os, int memoryFile, int bell, SharedMemory memory) {
+  private LocalCrew(Os os, int memoryFile, int bell, DescriptorSet living, SharedMemory memory) {
     this.os = os;
     this.memoryFile = memoryFile;
     this.bell = bell;
+    this.living = living;
     this.memory = memory;
   }
 
   private static LocalCrew withoutWorkers(Os os, int count) {
     long size = (long) count * SlotImage.SIZE;
-    int memoryFile = os.sharedFile("ktstr-slots", size);
+    List<Integer> opened = new ArrayList<>();
     try {
-      int bell = os.eventCounter();
-      try {
-        return new LocalCrew(os, memoryFile, bell, os.map(memoryFile, size));
-      } catch (RuntimeException e) {
-        os.close(bell);
-        throw e;
-      }
+      opened.add(os.sharedFile("ktstr-slots", size));
+      opened.add(os.eventCounter());
+      DescriptorSet living = os.descriptorSet();
+      opened.add(living.descriptor());
+      SharedMemory memory = os.map(opened.get(0), size);
+      return new LocalCrew(os, opened.get(0), opened.get(1), living, memory);
     } catch (RuntimeException e) {
-      os.close(memoryFile);
+      opened.forEach(os::close);
       throw e;
     }
   }
@@ -81,9 +85,8 @@ final class LocalCrew implements WorkerCrew {
         SlotImage slot = orders.get(i).slot();
         crew.memory.write((long) i * SlotImage.SIZE, withParent(slot, os.pid()));
       }
-      for (int i = 0; i < orders.size(); i++) {
-        crew.children.add(crew.start(workerImage, i, orders.get(i).command()));
-      }
+      crew.start(workerImage, orders);
+      crew.assign(orders.size());
       return crew;
     } catch (RuntimeException e) {
       crew.close();
@@ -91,29 +94,54 @@ final class LocalCrew implements WorkerCrew {
     }
   }
 
+  /**
+   * A child gets a copy of this JVM's table of descriptors at first. So that the table does not
+   * grow from child to child, those that watch over the children are opened when all are started.
+   */
+  private void start(int workerImage, List<WorkerOrder> orders) {
+    List<Integer> pids = new ArrayList<>();
+    try (Spawner spawner = spawner(workerImage)) {
+      for (int i = 0; i < orders.size(); i++) {
+        if (leader(i) == i) {
+          pids.add(start(spawner, i, orders.get(i).command()));
+        }
+      }
+      pids.forEach(pid -> processes.add(LocalChild.of(os, pid, living)));
+    } catch (RuntimeException e) {
+      pids.stream().skip(processes.size()).forEach(pid -> LocalChild.discard(os, pid));
+      throw e;
+    }
+  }
+
   /** A worker that is a thread of an earlier one has its process. */
-  private LocalChild start(int workerImage, int index, List<String> command) {
-    int leader = memory.getInt((long) index * SlotImage.SIZE + LEADER);
-    return leader == 0
-        ? LocalChild.start(os, request(workerImage, index, command))
-        : children.get(index - leader);
+  private void assign(int workers) {
+    Iterator<LocalChild> next = processes.iterator();
+    for (int i = 0; i < workers; i++) {
+      children.add(leader(i) == i ? next.next() : children.get(leader(i)));
+    }
+  }
+
+  private int leader(int index) {
+    return index - memory.getInt((long) index * SlotImage.SIZE + LEADER);
   }
 
   private static byte[] withParent(SlotImage slot, int pid) {
-    byte[] bytes = slot.bytes();
+    byte[] bytes = slot.request();
     ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(PARENT_PID, pid);
     return bytes;
   }
 
+  private Spawner spawner(int workerImage) {
+    return os.spawner(
+        "/proc/self/fd/" + workerImage,
+        new TreeMap<>(Map.of(MEMORY_DESCRIPTOR, memoryFile, BELL_DESCRIPTOR, bell)));
+  }
+
   /** A worker with a loop of its own has no use for an environment; a program gets this JVM's. */
-  private SpawnRequest request(int workerImage, int index, List<String> command) {
+  private static int start(Spawner spawner, int index, List<String> command) {
     List<String> arguments = new ArrayList<>(List.of("worker", String.valueOf(index)));
     arguments.addAll(command);
-    return new SpawnRequest(
-        "/proc/self/fd/" + workerImage,
-        arguments,
-        new TreeMap<>(command.isEmpty() ? Map.of() : System.getenv()),
-        new TreeMap<>(Map.of(MEMORY_DESCRIPTOR, memoryFile, BELL_DESCRIPTOR, bell)));
+    return spawner.start(arguments, command.isEmpty() ? Map.of() : System.getenv());
   }
 
   @Override
@@ -142,48 +170,53 @@ final class LocalCrew implements WorkerCrew {
   @Override
   public List<WorkerStatus> await(WorkerState state, Duration timeout) {
     Deadline deadline = Deadline.after(timeout);
-    List<WorkerStatus> statuses = statuses();
-    while (!reached(statuses, state) && !deadline.expired()) {
-      os.poll(awaited(), shorter(deadline.remaining(), INTERRUPT_CHECK));
+    int followed = follow(0, state);
+    while (followed < children.size() && !deadline.expired()) {
+      os.poll(List.of(bell, living.descriptor()), shorter(deadline.remaining(), INTERRUPT_CHECK));
       if (Thread.currentThread().isInterrupted()) {
         throw new MachineException(
             "the thread was interrupted while it waited for workers to be " + state);
       }
       os.drain(bell);
-      statuses = statuses();
+      followed = follow(followed, state);
     }
-    return statuses;
+    return statuses();
+  }
+
+  /** How many workers from the first on have got there or ended, when so many are known to have. */
+  private int follow(int known, WorkerState state) {
+    collectEnded();
+    int followed = known;
+    while (followed < children.size() && reached(status(followed), state)) {
+      followed++;
+    }
+    return followed;
+  }
+
+  private static boolean reached(WorkerStatus status, WorkerState state) {
+    return status.ended() || status.state().compareTo(state) >= 0;
+  }
+
+  private void collectEnded() {
+    requireOpen();
+    if (os.awaitReadable(living.descriptor(), Duration.ZERO)) {
+      processes.forEach(LocalChild::look);
+    }
   }
 
   private static Duration shorter(Duration one, Duration other) {
     return one.compareTo(other) < 0 ? one : other;
   }
 
-  private static boolean reached(List<WorkerStatus> statuses, WorkerState state) {
-    return statuses.stream().allMatch(s -> s.ended() || s.state().compareTo(state) >= 0);
-  }
-
-  private List<Integer> awaited() {
-    List<Integer> descriptors = new ArrayList<>();
-    descriptors.add(bell);
-    processes().filter(LocalChild::lives).forEach(child -> descriptors.add(child.descriptor()));
-    return descriptors;
-  }
-
-  private Stream<LocalChild> processes() {
-    return children.stream().distinct();
-  }
-
   private List<WorkerStatus> statuses() {
-    requireOpen();
-    List<WorkerStatus> statuses = new ArrayList<>();
-    for (int i = 0; i < children.size(); i++) {
-      LocalChild child = children.get(i);
-      child.look();
-      int state = memory.getInt((long) i * SlotImage.SIZE + STATE);
-      statuses.add(new WorkerStatus(child.pid(), WorkerState.of(state), child.waitStatus()));
-    }
-    return List.copyOf(statuses);
+    collectEnded();
+    return IntStream.range(0, children.size()).mapToObj(this::status).toList();
+  }
+
+  private WorkerStatus status(int index) {
+    LocalChild child = children.get(index);
+    int state = memory.getInt((long) index * SlotImage.SIZE + STATE);
+    return new WorkerStatus(child.pid(), WorkerState.of(state), child.waitStatus());
   }
 
   @Override
@@ -210,13 +243,14 @@ final class LocalCrew implements WorkerCrew {
       return;
     }
     closed = true;
-    processes().forEach(LocalChild::askToEnd);
+    processes.forEach(LocalChild::askToEnd);
     Deadline grace = Deadline.after(GRACE);
-    processes().forEach(child -> child.killAfter(grace));
+    processes.forEach(child -> child.killAfter(grace));
     Deadline deadline = Deadline.after(DEATH_TIMEOUT);
-    processes().forEach(child -> child.bury(deadline));
+    processes.forEach(child -> child.bury(deadline));
     os.unmap(memory);
     os.close(memoryFile);
     os.close(bell);
+    os.close(living.descriptor());
   }
 }
