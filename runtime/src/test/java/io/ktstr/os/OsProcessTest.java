@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ktstr.machine.NativePrograms;
+import io.ktstr.machine.SlotImage;
 import io.ktstr.machine.SystemCallException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -36,7 +37,7 @@ class OsProcessTest {
   @BeforeEach
   void openAll() {
     image = os.executableImage("ktstr-worker", NativePrograms.worker());
-    memoryFile = os.sharedFile("ktstr-slots", 2048);
+    memoryFile = os.sharedFile("ktstr-slots", SlotImage.SIZE);
     bell = os.eventCounter();
   }
 
@@ -78,11 +79,11 @@ class OsProcessTest {
     assertThat(waitStatus(spawn("worker"))).as("no index").isEqualTo(65 << 8);
   }
 
-  /** Mark, version 1, work type 1, and the parent: all that a worker needs in order to wait. */
+  /** Mark, version 3, work type 1, and the parent: all that a worker needs in order to wait. */
   private void fillSlot() {
-    SharedMemory memory = os.map(memoryFile, 2048);
+    SharedMemory memory = os.map(memoryFile, SlotImage.SIZE);
     memory.putInt(0, 0x544f4c53);
-    memory.putInt(4, 2);
+    memory.putInt(4, 3);
     memory.putInt(8, 1);
     memory.putInt(80, os.pid());
     os.unmap(memory);
@@ -150,7 +151,7 @@ class OsProcessTest {
       assertThat(waitStatus(pid)).isZero();
     }
 
-    SharedMemory written = os.map(memoryFile, 2048);
+    SharedMemory written = os.map(memoryFile, SlotImage.SIZE);
     byte[] expected = "2||zwölf €|a=b c".getBytes(StandardCharsets.UTF_8);
     assertThat(written.read(0, expected.length + 1))
         .isEqualTo(Arrays.copyOf(expected, expected.length + 1));
