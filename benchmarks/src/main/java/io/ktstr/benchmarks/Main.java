@@ -1,5 +1,7 @@
 package io.ktstr.benchmarks;
 
+import io.ktstr.benchmarks.numamaps.NumaMapsBenchmark;
+import io.ktstr.benchmarks.spawn.SpawnBenchmark;
 import io.ktstr.benchmarks.turnaround.TurnaroundBenchmark;
 import io.ktstr.machine.MachineException;
 import io.ktstr.settings.SettingSource;
@@ -68,15 +70,52 @@ public final class Main implements Runnable {
               description = "runs of each, 1 to " + MOST_RUNS + "; default: ${DEFAULT-VALUE}")
           int runs)
       throws IOException {
-    if (runs < 1 || runs > MOST_RUNS) {
+    Settings settings = Settings.from(SettingSource.ofProcess());
+    new TurnaroundBenchmark(settings, checked("--runs", runs), System.out).run();
+  }
+
+  @Command(
+      name = "spawn",
+      mixinStandardHelpOptions = true,
+      description = "How long workers take to their first instruction, beside the same in C.")
+  void spawn(
+      @Option(
+              names = "--rounds",
+              defaultValue = "9",
+              paramLabel = "N",
+              description = "rounds, 1 to " + MOST_RUNS + "; default: ${DEFAULT-VALUE}")
+          int rounds)
+      throws IOException {
+    new SpawnBenchmark(checked("--rounds", rounds), System.out).run();
+  }
+
+  @Command(
+      name = "numamaps",
+      mixinStandardHelpOptions = true,
+      description = "What the count of a worker's pages costs, beside a bare read of the file.")
+  void numaMaps(
+      @Option(
+              names = "--rounds",
+              defaultValue = "101",
+              paramLabel = "N",
+              description = "rounds, 1 to " + MOST_RUNS + "; default: ${DEFAULT-VALUE}")
+          int rounds)
+      throws IOException {
+    new NumaMapsBenchmark(checked("--rounds", rounds), System.out).run();
+  }
+
+  private int checked(String option, int value) {
+    if (value < 1 || value > MOST_RUNS) {
       throw new ParameterException(
-          spec.commandLine(), "--runs is " + runs + "; write a number from 1 to " + MOST_RUNS);
+          spec.commandLine(), option + " is " + value + "; write a number from 1 to " + MOST_RUNS);
     }
-    new TurnaroundBenchmark(Settings.from(SettingSource.ofProcess()), runs, System.out).run();
+    return value;
   }
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "name a benchmark: processor or turnaround");
+    throw new ParameterException(
+        spec.commandLine(),
+        "name a benchmark: " + String.join(", ", spec.commandLine().getSubcommands().keySet()));
   }
 }

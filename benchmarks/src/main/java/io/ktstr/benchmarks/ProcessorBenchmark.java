@@ -1,5 +1,6 @@
 package io.ktstr.benchmarks;
 
+import io.ktstr.benchmarks.support.Median;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -62,7 +63,7 @@ final class ProcessorBenchmark {
       empty.add(javac.withEmptyClasses(files));
       with.add(javac.withProcessor(files));
     }
-    return new Cost(tests, median(without), median(empty), median(with));
+    return new Cost(tests, Median.of(without), Median.of(empty), Median.of(with));
   }
 
   /**
@@ -95,11 +96,6 @@ final class ProcessorBenchmark {
           with,
           RUNS);
     }
-  }
-
-  private static double median(List<Double> values) {
-    List<Double> sorted = values.stream().sorted().toList();
-    return sorted.get(sorted.size() / 2);
   }
 
   /** What is on the class path of this program is what a project would have. */

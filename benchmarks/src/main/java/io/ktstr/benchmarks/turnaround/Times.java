@@ -1,5 +1,6 @@
 package io.ktstr.benchmarks.turnaround;
 
+import io.ktstr.benchmarks.support.Median;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,11 +24,7 @@ final class Times {
   }
 
   double median() {
-    List<Double> sorted = millis.stream().sorted().toList();
-    int middle = sorted.size() / 2;
-    return sorted.size() % 2 == 1
-        ? sorted.get(middle)
-        : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    return Median.of(millis);
   }
 
   @Override
