@@ -25,6 +25,7 @@ import io.ktstr.model.rule.WorkerRules;
 import io.ktstr.worker.WorkerRequest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Resolves steps against the machine and applies every rule, before anything is started. */
 final class Planner {
@@ -183,7 +185,8 @@ final class Planner {
   private PlannedWorker plan(CgroupDef def, CgroupDef afterwards, WorkSpec work) {
     Optional<Set<Integer>> affinity =
         new AffinityResolver(machine, cpus(def)).resolve(work.affinity());
-    WorkerRequest request = WorkerRequest.of(work, affinity);
+    WorkerRequest request =
+        WorkerRequest.of(work, affinity).withNodeCpus(nodeCpus(work, cpus(def)));
     return new PlannedWorker(
         def.name(),
         0,
@@ -191,6 +194,19 @@ final class Planner {
         request,
         expectedNodes(afterwards, cpus(afterwards), work),
         request.policy().map(call -> call.readBack(allowedNodes(def), model())));
+  }
+
+  /** The CPUs of the cgroup on each node, for workers that go from node to node. */
+  private List<Set<Integer>> nodeCpus(WorkSpec work, Optional<Set<Integer>> cpus) {
+    if (!(work.workType() instanceof WorkType.NumaMigrationChurn)) {
+      return List.of();
+    }
+    SortedMap<Set<Integer>, Set<Integer>> byNode =
+        new TreeMap<>(Comparator.comparing(nodes -> nodes.iterator().next()));
+    for (int cpu : cpus.orElseGet(machine::cpus)) {
+      byNode.computeIfAbsent(machine.nodesOf(Set.of(cpu)), nodes -> new TreeSet<>()).add(cpu);
+    }
+    return List.copyOf(byNode.values());
   }
 
   private KernelModel model() {

@@ -69,21 +69,27 @@ record WorkTypeCode(int number, List<Long> arguments, List<PhaseCode> phases, Li
    * Writes the code where the worker looks for it.
    *
    * @param slot little-endian
+   * @param nodeCpus CPUs of the nodes that a worker goes to in turn
    */
-  void write(ByteBuffer slot) {
+  void write(ByteBuffer slot, List<Set<Integer>> nodeCpus) {
     slot.putInt(SlotLayout.WORK_TYPE, number);
     for (int i = 0; i < arguments.size(); i++) {
       slot.putLong(SlotLayout.ARGUMENTS + i * Long.BYTES, arguments.get(i));
     }
-    slot.putInt(SlotLayout.ENTRIES, phases.size() + nodes.size());
+    slot.putInt(SlotLayout.ENTRIES, phases.size() + nodes.size() + nodeCpus.size());
     for (int i = 0; i < phases.size(); i++) {
       int offset = SlotLayout.PHASES + i * SlotLayout.PHASE_SIZE;
       slot.putInt(offset, phases.get(i).kind());
       slot.putLong(offset + Long.BYTES, phases.get(i).nanos());
     }
-    for (int i = 0; i < nodes.size(); i++) {
+    writeSets(slot, nodes.stream().map(Set::of).toList());
+    writeSets(slot, nodeCpus);
+  }
+
+  private static void writeSets(ByteBuffer slot, List<Set<Integer>> sets) {
+    for (int i = 0; i < sets.size(); i++) {
       WorkerRequest.putMask(
-          slot, SlotLayout.SETS + i * SlotLayout.SET_SIZE, NodeMask.of(Set.of(nodes.get(i))));
+          slot, SlotLayout.SETS + i * SlotLayout.SET_SIZE, NodeMask.of(sets.get(i)));
     }
   }
 

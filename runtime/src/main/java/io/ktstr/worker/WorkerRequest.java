@@ -29,6 +29,7 @@ import java.util.Set;
  * @param workingSetBytes bytes to map and touch, any size, rounded up to whole pages
  * @param comm name for PR_SET_NAME; empty takes that of the harness
  * @param place whether it shares a process with others
+ * @param nodeCpus CPUs of each node that it goes to in turn; empty if it does not
  */
 public record WorkerRequest(
     WorkType workType,
@@ -40,7 +41,8 @@ public record WorkerRequest(
     int member,
     long workingSetBytes,
     Optional<String> comm,
-    ThreadPlace place) {
+    ThreadPlace place,
+    List<Set<Integer>> nodeCpus) {
 
   private static final long BASE_PAGE = 4096;
 
@@ -54,6 +56,7 @@ public record WorkerRequest(
     Objects.requireNonNull(policy, "policy");
     Objects.requireNonNull(comm, "comm");
     Objects.requireNonNull(place, "place");
+    nodeCpus = nodeCpus.stream().map(Set::copyOf).toList();
   }
 
   /**
@@ -76,7 +79,8 @@ public record WorkerRequest(
         0,
         work.workingSetBytes(),
         work.comm(),
-        ThreadPlace.ALONE);
+        ThreadPlace.ALONE,
+        List.of());
   }
 
   /**
@@ -96,7 +100,8 @@ public record WorkerRequest(
         index % workType.groupSize(),
         workingSetBytes,
         comm,
-        place);
+        place,
+        nodeCpus);
   }
 
   /**
@@ -117,7 +122,29 @@ public record WorkerRequest(
         member,
         workingSetBytes,
         comm,
-        ThreadPlace.of(index, count));
+        ThreadPlace.of(index, count),
+        nodeCpus);
+  }
+
+  /**
+   * The same request for a worker that goes from node to node.
+   *
+   * @param cpus those of each node, in the order in which it goes there
+   * @return with these CPUs
+   */
+  public WorkerRequest withNodeCpus(List<Set<Integer>> cpus) {
+    return new WorkerRequest(
+        workType,
+        command,
+        affinity,
+        sched,
+        nice,
+        policy,
+        member,
+        workingSetBytes,
+        comm,
+        place,
+        cpus);
   }
 
   /**
@@ -145,7 +172,8 @@ public record WorkerRequest(
         0,
         0,
         Optional.empty(),
-        ThreadPlace.ALONE);
+        ThreadPlace.ALONE,
+        List.of());
   }
 
   /**
@@ -166,7 +194,7 @@ public record WorkerRequest(
     ByteBuffer slot = ByteBuffer.allocate(SlotImage.SIZE).order(ByteOrder.LITTLE_ENDIAN);
     slot.putInt(SlotLayout.MAGIC, SlotLayout.MAGIC_VALUE);
     slot.putInt(SlotLayout.VERSION, SlotLayout.VERSION_VALUE);
-    WorkTypeCode.of(workType).write(slot);
+    WorkTypeCode.of(workType).write(slot, nodeCpus);
     slot.putLong(SlotLayout.WORKING_SET_BYTES, wholePages(workingSetBytes));
     slot.putLong(SlotLayout.MEMBER, member);
     slot.putInt(SlotLayout.THREADS, place.threads());

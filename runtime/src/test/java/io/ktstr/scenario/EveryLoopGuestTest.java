@@ -71,4 +71,14 @@ class EveryLoopGuestTest {
     assertThat(runOne(WorkType.numaWorkingSetSweep(1024, 20, List.of(1))).pages())
         .containsOnly(java.util.Map.entry(1, 256L));
   }
+
+  @Test
+  void migrationChurnGoesFromNodeToNode() {
+    WorkerReport worker = runOne(WorkType.numaMigrationChurn(20));
+
+    assertThat(worker.cpusUsed()).containsExactly(0, 1);
+    assertThat(worker.migrations().count()).isGreaterThan(2);
+    assertThat(worker.migrations().last()).allMatch(m -> m.from() != m.to());
+    assertThat(worker.workUnits()).isEqualTo(1024 * worker.iterations());
+  }
 }

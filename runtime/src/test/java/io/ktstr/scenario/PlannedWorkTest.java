@@ -14,6 +14,7 @@ import io.ktstr.model.rule.RuleCode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PlannedWorkTest {
@@ -37,6 +38,18 @@ class PlannedWorkTest {
     assertThat(plan(CHURN, Op.setCpuset("g", CpusetSpec.exact(1, 2))).ops()).hasSize(1);
     assertThat(refusal(CHURN, Op.setCpuset("g", CpusetSpec.numa(1))))
         .isEqualTo(RuleCode.WORKERS_NODES_CHURN);
+  }
+
+  @Test
+  void workersThatMoveAreToldTheCpusOfTheirCgroupOnEachNode() {
+    CgroupDef def = CHURN.withCpuset(CpusetSpec.exact(1, 2, 3));
+
+    assertThat(plan(def).workers())
+        .allSatisfy(
+            worker ->
+                assertThat(worker.request().nodeCpus()).containsExactly(Set.of(1), Set.of(2, 3)));
+    assertThat(plan(GROUP).workers())
+        .allSatisfy(worker -> assertThat(worker.request().nodeCpus()).isEmpty());
   }
 
   @Test

@@ -2,12 +2,16 @@ package io.ktstr.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ktstr.machine.SlotImage;
 import io.ktstr.model.LoopKind;
 import io.ktstr.model.Phase;
 import io.ktstr.model.WorkType;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,5 +91,44 @@ class WorkTypeCodeTest {
     assertThat(WorkTypeCode.of(WorkType.numaWorkingSetSweep(2, 0, 2, 1)).nodes())
         .containsExactly(2, 0, 2, 1);
     assertThat(WorkTypeCode.of(WorkType.numaMigrationChurn()).nodes()).isEmpty();
+  }
+
+  @Test
+  void theWorkerFindsArgumentsPhasesAndSetsInItsSlot() {
+    ByteBuffer slot = ByteBuffer.allocate(SlotImage.SIZE).order(ByteOrder.LITTLE_ENDIAN);
+    WorkTypeCode.of(WorkType.numaWorkingSetSweep(8, 9, List.of(2, 65))).write(slot, List.of());
+    SlotBytes sweep = new SlotBytes(new SlotImage(slot.array()));
+
+    assertThat(sweep.word(8)).isEqualTo(22);
+    assertThat(sweep.longWord(384)).isEqualTo(8192);
+    assertThat(sweep.longWord(392)).isEqualTo(9_000_000);
+    assertThat(sweep.word(560)).isEqualTo(2);
+    assertThat(sweep.longWord(1024)).isEqualTo(4);
+    assertThat(sweep.longWord(1024 + 128 + 8)).isEqualTo(2);
+  }
+
+  @Test
+  void theWorkerFindsItsPhasesInItsSlot() {
+    ByteBuffer slot = ByteBuffer.allocate(SlotImage.SIZE).order(ByteOrder.LITTLE_ENDIAN);
+    WorkTypeCode.of(
+            WorkType.sequence(Phase.spin(Duration.ofNanos(5)), Phase.io(Duration.ofNanos(6))))
+        .write(slot, List.of());
+    SlotBytes sequence = new SlotBytes(new SlotImage(slot.array()));
+
+    assertThat(sequence.word(560)).isEqualTo(2);
+    assertThat(sequence.longWord(584)).isEqualTo(5);
+    assertThat(sequence.word(592)).isEqualTo(3);
+    assertThat(sequence.longWord(600)).isEqualTo(6);
+  }
+
+  @Test
+  void theWorkerFindsTheCpusOfEachNodeInItsSlot() {
+    ByteBuffer slot = ByteBuffer.allocate(SlotImage.SIZE).order(ByteOrder.LITTLE_ENDIAN);
+    WorkTypeCode.of(WorkType.numaMigrationChurn()).write(slot, List.of(Set.of(0), Set.of(1, 2)));
+    SlotBytes churn = new SlotBytes(new SlotImage(slot.array()));
+
+    assertThat(churn.word(560)).isEqualTo(2);
+    assertThat(churn.longWord(1024)).isEqualTo(1);
+    assertThat(churn.longWord(1152)).isEqualTo(6);
   }
 }

@@ -100,7 +100,7 @@ public final class WorkNodeRules {
   private static Verdict churn(String cgroup, Set<Integer> cpus, CpuLayout machine) {
     Set<Integer> nodes = machine.nodesOf(cpus);
     return nodes.size() > 1
-        ? Verdict.ok()
+        ? count(cgroup, nodes.size())
         : Verdict.violation(
             RuleCode.WORKERS_NODES_CHURN,
             cgroup,
