@@ -22,24 +22,26 @@ class MutilatedSourceTest {
         @KtstrTest(nodes = {@NumaNode(llcs = 1), @NumaNode(llcs = 0, memoryMb = 64)}, minPageLocality = 0.8)
         @CgroupDefs({
             @Cgroup(name = "a", cpuset = @Cpuset(numa = 0), workers = 4, memPolicy = @MemoryPolicy(bind = 0)),
-            @Cgroup(name = "b", schedPolicy = @Scheduling(SchedKind.IDLE), mpolFlags = {MpolFlag.STATIC_NODES},
-                memPolicy = @MemoryPolicy(weightedInterleave = {0, 1}, weights = {3, 1}))})
+            @Cgroup(name = "b", schedPolicy = @Scheduling(SchedKind.IDLE), comm = "b", cloneMode = CloneKind.THREADS, mpolFlags = {MpolFlag.STATIC_NODES},
+                memPolicy = @MemoryPolicy(weightedInterleave = {0, 1}, weights = {3, 1})),
+            @Cgroup(name = "c", schedPolicy = @Scheduling(value = SchedKind.DEADLINE, runtimeUs = 2, deadlineUs = 3, periodUs = 4))})
         static io.ktstr.api.AssertResult t(io.ktstr.api.Ctx ctx, io.ktstr.api.AssertResult result) { return result; }
       }
       """;
 
   private static final String FLUENT =
       """
-      import io.ktstr.annotation.*; import io.ktstr.model.*; import java.util.*;
+      import io.ktstr.annotation.*; import io.ktstr.model.*; import java.time.*; import java.util.*;
       class A {
         static final MemPolicy P = MemPolicy.weightedInterleave(Map.of(0, 3, 1, 1));
         private static final int[] NODES = {0, 1};
+        static final Duration D = Duration.ofSeconds(1);
         @KtstrTest(numaNodes = 2, llcs = 2)
         io.ktstr.api.AssertResult t(io.ktstr.api.Ctx ctx) {
           int zero = 1 - 1;
           try { zero(ctx, MemPolicy.bind(List.of(zero))); } catch (IllegalStateException e) { return null; }
-          return io.ktstr.api.Scenarios.executeDefs(ctx, def("a", NODES).work(WorkSpec.defaults().memPolicy(P).nice(-20)),
-              CgroupDef.named("b" + zero).withCpuset(CpusetSpec.range(0, 0.5)).schedPolicy(SchedPolicy.fifo(1))
+          return io.ktstr.api.Scenarios.executeDefs(ctx, def("a", NODES).work(WorkSpec.defaults().memPolicy(P).nice(-20).comm("w").cloneMode(CloneMode.THREADS)),
+              CgroupDef.named("b" + zero).withCpuset(CpusetSpec.range(0, 0.5)).schedPolicy(SchedPolicy.deadline(Duration.ofMillis(1), D, D))
                   .mpolFlags(MpolFlags.NONE.union(MpolFlags.STATIC_NODES)).memPolicy(MemPolicy.preferred(1)));
         }
         CgroupDef def(String name, int... nodes) { return CgroupDef.named(name).cpusetMems(nodes).affinity(Affinity.exact(0)); }
