@@ -27,6 +27,11 @@ final class CrewDrill {
   /** A worker looks at its command on every pass of its loop. */
   static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
 
+  /** Workers share the CPUs: of many that spin each waits for its turn. */
+  private static final Duration EACH_BEYOND = Duration.ofMillis(100);
+
+  private static final int FEW = 50;
+
   private final WorkerCrew crew;
   private final List<PlannedWorker> workers;
 
@@ -40,7 +45,9 @@ final class CrewDrill {
     reach(state, timeout);
   }
 
-  void reach(WorkerState state, Duration timeout) {
+  void reach(WorkerState state, Duration timeoutOfFew) {
+    Duration timeout =
+        timeoutOfFew.plus(EACH_BEYOND.multipliedBy(Math.max(0, workers.size() - FEW)));
     List<WorkerStatus> statuses = crew.await(state, timeout);
     requireNoRefusal();
     for (int i = 0; i < statuses.size(); i++) {
