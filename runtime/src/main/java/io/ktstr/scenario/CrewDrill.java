@@ -49,7 +49,9 @@ final class CrewDrill {
     Duration timeout =
         timeoutOfFew.plus(EACH_BEYOND.multipliedBy(Math.max(0, workers.size() - FEW)));
     List<WorkerStatus> statuses = crew.await(state, timeout);
-    requireNoRefusal();
+    if (statuses.stream().anyMatch(s -> s.state() == WorkerState.REFUSED)) {
+      throw refused();
+    }
     for (int i = 0; i < statuses.size(); i++) {
       WorkerStatus status = statuses.get(i);
       if (status.ended() || status.state().compareTo(state) < 0) {
@@ -139,7 +141,7 @@ final class CrewDrill {
         : "";
   }
 
-  private void requireNoRefusal() {
+  private MachineException refused() {
     List<String> refusals = new ArrayList<>();
     List<SlotImage> slots = crew.slots();
     for (int i = 0; i < workers.size(); i++) {
@@ -151,14 +153,12 @@ final class CrewDrill {
                   refusals.add(
                       "worker " + worker.label() + ": " + refusal.describe(worker.request())));
     }
-    if (!refusals.isEmpty()) {
-      throw new MachineException(
-          "the kernel refused what "
-              + refusals.size()
-              + " of "
-              + workers.size()
-              + " workers were asked to set up; nothing was measured\n  "
-              + String.join("\n  ", refusals));
-    }
+    return new MachineException(
+        "the kernel refused what "
+            + refusals.size()
+            + " of "
+            + workers.size()
+            + " workers were asked to set up; nothing was measured\n  "
+            + String.join("\n  ", refusals));
   }
 }

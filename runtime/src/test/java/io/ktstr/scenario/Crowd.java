@@ -13,7 +13,6 @@ import io.ktstr.machine.Machine;
 import io.ktstr.model.CgroupDef;
 import io.ktstr.model.CpusetSpec;
 import io.ktstr.model.MemPolicy;
-import io.ktstr.model.WorkSpec;
 import io.ktstr.model.WorkType;
 import java.time.Duration;
 import java.util.HashSet;
@@ -26,23 +25,18 @@ final class Crowd {
   private static final long WORKING_SET = 16 << 10;
   private static final long PAGES = 4;
 
-  /** So that the harness gets its share of a CPU beside hundreds of them. */
-  private static final int LEAST_FAVOURED = 19;
+  /** Together they leave the harness its share of the CPUs. */
+  private static final WorkType NOW_AND_THEN = WorkType.bursty(1, 1000);
 
   private Crowd() {}
 
-  /** Some of the workers spin, and pairs of them wait for each other. */
   private static CgroupDef cgroup(int number, int workers) {
-    int paired = workers / 4 * 2;
-    WorkSpec pairs =
-        WorkSpec.defaults().workers(paired).workingSet(WORKING_SET).memPolicy(MemPolicy.bind(0));
     return CgroupDef.named("c" + number)
         .withCpuset(CpusetSpec.exact(number % 2))
-        .workers(workers - paired)
-        .nice(LEAST_FAVOURED)
+        .workers(workers)
+        .workType(NOW_AND_THEN)
         .workingSet(WORKING_SET)
-        .memPolicy(MemPolicy.bind(0))
-        .work(pairs.workType(WorkType.futexPingPong()));
+        .memPolicy(MemPolicy.bind(0));
   }
 
   /** All start behind one barrier, all stop and are collected, and nothing is lost. */
