@@ -13,6 +13,9 @@ import java.lang.annotation.Target;
  * method without a body or on one that is called after the declared cgroups ran: {@code
  * AssertResult name(Ctx ctx, AssertResult result)} or {@code void name(Ctx ctx, AssertResult
  * result)}.
+ *
+ * <p>What is checked can also be written once for all tests of a class, with {@link KtstrChecks};
+ * what is written here wins.
  */
 @Documented
 @Target(ElementType.METHOD)
@@ -153,21 +156,21 @@ public @interface KtstrTest {
   /**
    * Whether every worker must have done work.
    *
-   * @return true if not written
+   * @return true if written nowhere
    */
   boolean notStarved() default true;
 
   /**
    * Smallest share of each worker's pages on the nodes that its policy (or else its cpuset) names.
    *
-   * @return 0.0 to 1.0; no check if not written
+   * @return 0.0 to 1.0; no check if written nowhere
    */
   double minPageLocality() default 0.0;
 
   /**
    * Largest such share: the negative control of {@link #minPageLocality()}.
    *
-   * @return 0.0 to 1.0; no check if not written
+   * @return 0.0 to 1.0; no check if written nowhere
    */
   double maxPageLocality() default 1.0;
 
@@ -175,43 +178,43 @@ public @interface KtstrTest {
    * Most pages that NUMA balancing migrated on the machine during the run, for each page of the
    * workers.
    *
-   * @return 0.0 or more; no check if not written
+   * @return 0.0 or more; no check if written nowhere
    */
   double maxCrossNodeMigrationRatio() default 0.0;
 
   /**
    * Largest share of each worker's pages on memory-only nodes.
    *
-   * @return 0.0 to 1.0; no check if not written
+   * @return 0.0 to 1.0; no check if written nowhere
    */
   double maxSlowTierRatio() default 1.0;
 
   /**
    * Whether every worker must have been seen on CPUs of its cgroup's cpuset only.
    *
-   * @return false if not written
+   * @return false if written nowhere
    */
   boolean isolation() default false;
 
   /**
    * Most changes of the CPU, for each pass of the work loop, over the workers of a cgroup.
    *
-   * @return 0.0 or more; no check if not written
+   * @return 0.0 or more; no check if written nowhere
    */
   double maxMigrationRatio() default 0.0;
 
   /**
-   * Longest time between two checkpoints of a worker. Under emulation this and the limits below are
-   * INCONCLUSIVE, unless {@code ktstr.timing} is {@code trust}.
+   * Longest time between two checkpoints of a worker. Under emulation this and the limits on times
+   * and rates below are INCONCLUSIVE, unless {@code ktstr.timing} is {@code trust}.
    *
-   * @return milliseconds; no check if not written
+   * @return milliseconds; no check if written nowhere
    */
   long maxGapMs() default 0;
 
   /**
    * Largest difference of the shares of time that the workers of a cgroup were off the CPU.
    *
-   * @return percentage points, 0.0 to 100.0; no check if not written
+   * @return percentage points, 0.0 to 100.0; no check if written nowhere
    */
   double maxSpreadPct() default 100.0;
 
@@ -219,21 +222,44 @@ public @interface KtstrTest {
    * Largest coefficient of variation (standard deviation by mean) of the units of work for each
    * second of CPU time, over the workers of a cgroup.
    *
-   * @return 0.0 or more; no check if not written
+   * @return 0.0 or more; no check if written nowhere
    */
   double maxThroughputCv() default 0.0;
 
   /**
    * Smallest number of units of work of each worker for each second of its CPU time.
    *
-   * @return 0.0 or more; no check if not written
+   * @return 0.0 or more; no check if written nowhere
    */
   double minWorkRate() default 0.0;
 
   /**
+   * Longest wake latency that 99 percent of those of a cgroup's workers may have. A test whose
+   * workers are never woken is INCONCLUSIVE.
+   *
+   * @return nanoseconds; no check if written nowhere
+   */
+  long maxP99WakeLatencyNs() default 0;
+
+  /**
+   * Largest coefficient of variation (standard deviation by mean) of the wake latencies of a
+   * cgroup's workers.
+   *
+   * @return 0.0 or more; no check if written nowhere
+   */
+  double maxWakeLatencyCv() default 0.0;
+
+  /**
    * Smallest number of passes of each worker for each second that went by.
    *
-   * @return 0.0 or more; no check if not written
+   * @return 0.0 or more; no check if written nowhere
    */
   double minIterationRate() default 0.0;
+
+  /**
+   * How the pages of each worker of a cgroup should be spread over the nodes.
+   *
+   * @return no check if written nowhere
+   */
+  NodeShare[] nodeShares() default {};
 }

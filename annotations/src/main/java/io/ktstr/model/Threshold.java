@@ -2,7 +2,7 @@ package io.ktstr.model;
 
 /**
  * The limits that a test can set on what is measured. Each is an attribute of {@code @KtstrTest}
- * and a setting of {@code io.ktstr.api.Checks} of one name.
+ * and {@code @KtstrChecks}, and a setting of {@code io.ktstr.api.Checks}, of one name.
  */
 public enum Threshold {
   /** Smallest share of each worker's pages on its expected nodes. */
@@ -37,6 +37,14 @@ public enum Threshold {
 
   /** Smallest number of units of work of each worker for each second of its CPU time. */
   MIN_WORK_RATE("minWorkRate", Range.AMOUNT, true),
+
+  /**
+   * Longest wake latency that 99 percent of those of a cgroup's workers may have, in nanoseconds.
+   */
+  MAX_P99_WAKE_LATENCY_NS("maxP99WakeLatencyNs", Range.AMOUNT, true),
+
+  /** Largest coefficient of variation of the wake latencies of a cgroup's workers. */
+  MAX_WAKE_LATENCY_CV("maxWakeLatencyCv", Range.AMOUNT, true),
 
   /** Smallest number of passes of each worker for each second that went by. */
   MIN_ITERATION_RATE("minIterationRate", Range.AMOUNT, true);

@@ -59,7 +59,7 @@ record AdHocContext(AdHocScenario scenario, Bed bed, Watch watch) implements Ctx
   }
 
   @Override
-  public AssertResult run(List<Step> steps) {
-    return new ScenarioRunner(this, watch).run(steps);
+  public AssertResult run(Checks over, List<Step> steps) {
+    return new ScenarioRunner(this, watch).run(over, steps);
   }
 }

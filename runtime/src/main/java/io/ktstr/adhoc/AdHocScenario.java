@@ -77,7 +77,7 @@ public record AdHocScenario(
         share -> ThresholdRules.locality(Threshold.MIN_PAGE_LOCALITY, share, confined));
     judge(
         Threshold.MAX_SLOW_TIER_RATIO, share -> ThresholdRules.slowTier(share, topology.layout()));
-    if (checks.isolation()) {
+    if (checks.isolation().orElse(false)) {
       DeclarationException.require(
           ThresholdRules.isolation(cgroups.stream().anyMatch(def -> def.cpuset().isPresent())));
     }

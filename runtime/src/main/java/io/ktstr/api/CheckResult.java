@@ -7,6 +7,7 @@ import java.util.Objects;
  * What one check found.
  *
  * @param name for example {@code minPageLocality}
+ * @param kind what it is about
  * @param outcome its verdict
  * @param observations how many observations it rests on
  * @param unit what an observation is, in the plural: {@code workers}
@@ -15,15 +16,49 @@ import java.util.Objects;
  */
 public record CheckResult(
     String name,
+    Kind kind,
     Outcome outcome,
     long observations,
     String unit,
     String summary,
     List<String> details) {
 
+  /** What a check is about. */
+  public enum Kind {
+    /** Whether workers did any work. */
+    STARVED,
+    /** The longest time without a sign of life. */
+    STUCK,
+    /** How differently neighbours were kept off the CPU. */
+    UNFAIR,
+    /** Whether workers stayed on their CPUs. */
+    ISOLATION,
+    /** Rates, latencies, and how they vary. */
+    BENCHMARK,
+    /** Changes of the CPU. */
+    MIGRATION,
+    /** On which nodes pages are. */
+    PAGE_LOCALITY,
+    /** Pages that moved between nodes. */
+    CROSS_NODE_MIGRATION,
+    /** Pages on memory-only nodes. */
+    SLOW_TIER,
+    /** Whether memory policies took effect. */
+    POLICY,
+    /** How programs ended. */
+    PROGRAM,
+    /** A claim of the test's own, see {@link Verdict}. */
+    CLAIM,
+    /** This machine cannot show what the test is about. */
+    SKIP,
+    /** A verdict of the test's own without a claim. */
+    OTHER
+  }
+
   /** Copies the details; a PASS without observations becomes INCONCLUSIVE. */
   public CheckResult {
     Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(outcome, "outcome");
     Objects.requireNonNull(unit, "unit");
     Objects.requireNonNull(summary, "summary");

@@ -62,10 +62,23 @@ public interface Ctx {
   /**
    * Runs steps one after another on the machine and judges each; what {@link Scenarios} calls.
    *
+   * @param over thresholds over those of the test: what they set wins
    * @param steps at least one; all are checked before the first one starts
    * @return the verdicts of all steps together
    * @throws IllegalArgumentException for a declaration that breaks a rule; nothing was started then
    * @throws io.ktstr.machine.MachineException if the machine broke down
    */
-  AssertResult run(List<Step> steps);
+  AssertResult run(Checks over, List<Step> steps);
+
+  /**
+   * Runs steps one after another on the machine and judges each against the thresholds of the test.
+   *
+   * @param steps at least one; all are checked before the first one starts
+   * @return the verdicts of all steps together
+   * @throws IllegalArgumentException for a declaration that breaks a rule; nothing was started then
+   * @throws io.ktstr.machine.MachineException if the machine broke down
+   */
+  default AssertResult run(List<Step> steps) {
+    return run(Checks.none(), steps);
+  }
 }

@@ -46,4 +46,20 @@ public final class Scenarios {
   public static AssertResult executeSteps(Ctx ctx, Step... steps) {
     return ctx.run(List.of(steps));
   }
+
+  /**
+   * Runs steps one after another and judges each against other thresholds than the test's.
+   *
+   * @param ctx the context of the test
+   * @param checks what they set wins over {@link Ctx#checks()}; the rest of those stays, so that
+   *     {@link Checks#none()} is the start of what is to be changed
+   * @param steps at least one; all are checked before the first one starts
+   * @return the verdicts of all steps together
+   * @throws IllegalArgumentException for a declaration that breaks a rule, or thresholds that
+   *     exclude each other; nothing was started then
+   * @throws io.ktstr.machine.MachineException if the machine broke down
+   */
+  public static AssertResult executeStepsWith(Ctx ctx, Checks checks, Step... steps) {
+    return ctx.run(checks, List.of(steps));
+  }
 }

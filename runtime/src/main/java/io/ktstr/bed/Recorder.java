@@ -151,7 +151,8 @@ public final class Recorder {
             message,
             log,
             result.checks(),
-            result.workers());
+            result.workers(),
+            result.stats());
     file.write(written);
     return written;
   }

@@ -11,19 +11,17 @@ import java.util.Locale;
 /** How long workers were kept waiting for a CPU, alone and compared with their neighbours. */
 final class FairnessChecks {
 
+  private static final Subject GAP = Subject.of(Threshold.MAX_GAP_MS);
+  private static final Subject SPREAD = Subject.of(Threshold.MAX_SPREAD_PCT);
   private static final double NANOS_PER_MILLI = 1e6;
   private static final double PERCENT = 100;
 
   private FairnessChecks() {}
 
   static CheckResult maxGap(Observations observations, double max) {
-    String name = Threshold.MAX_GAP_MS.attribute();
     List<WorkerReport> seen = observations.loops();
     if (seen.isEmpty()) {
-      return Findings.nothing(
-          name,
-          "workers",
-          "no worker has checkpoints; programs have none; add a worker with a loop");
+      return GAP.nothing("no worker has checkpoints; programs have none; add a worker with a loop");
     }
     List<String> failures =
         seen.stream()
@@ -32,10 +30,12 @@ final class FairnessChecks {
                 worker ->
                     String.format(
                         Locale.ROOT,
-                        "%s (pid %d) was stuck for %.3f ms, above %s ms",
+                        "%s (pid %d) was stuck for %.3f ms on CPU %d, at +%.3f ms, above %s ms",
                         worker.label(),
                         worker.pid(),
                         gap(worker),
+                        worker.longestGap().cpu(),
+                        worker.longestGap().atNanos() / NANOS_PER_MILLI,
                         max))
             .toList();
     double longest = seen.stream().mapToDouble(FairnessChecks::gap).max().orElse(0);
@@ -46,7 +46,7 @@ final class FairnessChecks {
             longest,
             seen.size(),
             max);
-    return Findings.of(name, seen.size(), "workers", summary, failures);
+    return GAP.judged(seen.size(), summary, failures);
   }
 
   private static double gap(WorkerReport worker) {
@@ -57,12 +57,9 @@ final class FairnessChecks {
    * Neighbours are the workers of one cgroup: those of different ones need not be treated alike.
    */
   static CheckResult maxSpread(Observations observations, double max) {
-    String name = Threshold.MAX_SPREAD_PCT.attribute();
     List<Group> groups = groups(observations);
     if (groups.isEmpty()) {
-      return Findings.nothing(
-          name,
-          "workers",
+      return SPREAD.nothing(
           "no cgroup has two workers that ran; one alone has no neighbour to differ from");
     }
     List<String> failures =
@@ -80,7 +77,7 @@ final class FairnessChecks {
             workers,
             groups.size(),
             max);
-    return Findings.of(name, workers, "workers", summary, failures);
+    return SPREAD.judged(workers, summary, failures);
   }
 
   private static List<Group> groups(Observations observations) {

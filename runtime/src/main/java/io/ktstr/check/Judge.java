@@ -28,25 +28,25 @@ public final class Judge {
     if (!observations.programs().isEmpty()) {
       results.add(ProgramChecks.exit(observations));
     }
-    if (checks.notStarved()) {
+    if (checks.notStarved().orElse(false)) {
       results.add(ProgressChecks.notStarved(observations));
     }
-    if (checks.isolation()) {
+    if (checks.isolation().orElse(false)) {
       results.add(IsolationChecks.isolation(observations));
     }
     checks
         .limits()
         .forEach((threshold, limit) -> results.add(judge(threshold, limit, observations)));
+    results.addAll(ShareChecks.nodeShares(checks.nodeShares(), observations));
     return new AssertResult(results, observations.workers());
   }
 
   private static CheckResult judge(Threshold threshold, double limit, Observations observations) {
     if (threshold.isOfTime() && observations.timing() == Timing.EMULATED) {
-      return Findings.nothing(
-          threshold.attribute(),
-          "workers",
-          "times under emulation say nothing about a scheduler; run under KVM or on the host, or set"
-              + " ktstr.timing=trust");
+      return Subject.of(threshold)
+          .nothing(
+              "times under emulation say nothing about a scheduler; run under KVM or on the host, or set"
+                  + " ktstr.timing=trust");
     }
     return switch (threshold) {
       case MIN_PAGE_LOCALITY -> PlacementChecks.minLocality(observations, limit);
@@ -58,6 +58,8 @@ public final class Judge {
       case MAX_SPREAD_PCT -> FairnessChecks.maxSpread(observations, limit);
       case MAX_THROUGHPUT_CV -> RateChecks.maxThroughputVariation(observations, limit);
       case MIN_WORK_RATE -> RateChecks.minWorkRate(observations, limit);
+      case MAX_P99_WAKE_LATENCY_NS -> LatencyChecks.maxP99(observations, limit);
+      case MAX_WAKE_LATENCY_CV -> LatencyChecks.maxVariation(observations, limit);
       case MIN_ITERATION_RATE -> RateChecks.minIterationRate(observations, limit);
     };
   }

@@ -11,7 +11,8 @@ import java.util.function.ToLongFunction;
 /** How many pages moved between nodes. */
 final class MigrationChecks {
 
-  private static final String NAME = "maxCrossNodeMigrationRatio";
+  private static final Subject CROSS_NODE = Subject.of(Threshold.MAX_CROSS_NODE_MIGRATION_RATIO);
+  private static final Subject BETWEEN_CPUS = Subject.of(Threshold.MAX_MIGRATION_RATIO);
 
   private MigrationChecks() {}
 
@@ -21,14 +22,12 @@ final class MigrationChecks {
    */
   static CheckResult crossNode(Observations observations, double max) {
     if (observations.migratedPages().isEmpty()) {
-      return Findings.nothing(
-          NAME,
-          "pages",
+      return CROSS_NODE.nothing(
           "the kernel has no counter numa_pages_migrated; use one with CONFIG_NUMA_BALANCING");
     }
     long pages = observations.workers().stream().mapToLong(WorkerReport::totalPages).sum();
     if (pages == 0) {
-      return Findings.nothing(NAME, "pages", "no worker has pages; give the workers a working set");
+      return CROSS_NODE.nothing("no worker has pages; give the workers a working set");
     }
     long migrated = observations.migratedPages().getAsLong();
     double ratio = (double) migrated / pages;
@@ -41,17 +40,12 @@ final class MigrationChecks {
             pages,
             byWorkers(observations.workers()),
             max);
-    return Findings.of(
-        NAME,
-        pages,
-        "pages",
-        summary,
-        ratio > max ? List.of("cross-node migration ratio " + summary) : List.of());
+    return CROSS_NODE.judged(
+        pages, summary, ratio > max ? List.of("cross-node migration ratio " + summary) : List.of());
   }
 
   /** Over the workers of each cgroup; a migration is a checkpoint on another CPU than the last. */
   static CheckResult betweenCpus(Observations observations, double max) {
-    String name = Threshold.MAX_MIGRATION_RATIO.attribute();
     List<String> failures = new ArrayList<>();
     long passes = 0;
     double highest = 0;
@@ -76,12 +70,12 @@ final class MigrationChecks {
       }
     }
     if (passes == 0) {
-      return Findings.nothing(name, "passes", "no worker made a pass of its loop");
+      return BETWEEN_CPUS.nothing("no worker made a pass of its loop");
     }
     String summary =
         String.format(
             Locale.ROOT, "highest %.4f migrations for each pass, threshold %s", highest, max);
-    return Findings.of(name, passes, "passes", summary, failures);
+    return BETWEEN_CPUS.judged(passes, summary, failures);
   }
 
   private static long sum(List<WorkerReport> workers, ToLongFunction<WorkerReport> value) {

@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
  * @param memoryOnlyNodes nodes of the machine without CPUs
  * @param migratedPages pages that NUMA balancing migrated on the whole machine meanwhile; empty if
  *     its kernel does not count them
- * @param cpusets the CPUs that each cgroup with a cpuset was given at any time of the step
+ * @param cpusets the CPUs that each cgroup with a cpuset allowed, by the phase of the cpusets, see
+ *     {@link WorkerReport#cpusByPhase()}; what follows the last phase is like the last
  * @param timing what times on the machine are worth
  */
 public record Observations(
@@ -26,7 +27,7 @@ public record Observations(
     List<PolicyObservation> policies,
     Set<Integer> memoryOnlyNodes,
     OptionalLong migratedPages,
-    Map<String, Set<Integer>> cpusets,
+    Map<String, List<Set<Integer>>> cpusets,
     Timing timing) {
 
   /** Copies the collections. */
@@ -44,9 +45,18 @@ public record Observations(
     return workers.stream().filter(worker -> worker.program().isPresent()).toList();
   }
 
+  /** The workers by cgroup, in order. */
+  Map<String, List<WorkerReport>> byCgroup() {
+    return byCgroup(workers);
+  }
+
   /** The workers with a loop of their own, by cgroup, in order. */
   Map<String, List<WorkerReport>> loopsByCgroup() {
-    return loops().stream()
+    return byCgroup(loops());
+  }
+
+  private static Map<String, List<WorkerReport>> byCgroup(List<WorkerReport> reports) {
+    return reports.stream()
         .collect(
             Collectors.groupingBy(WorkerReport::cgroup, LinkedHashMap::new, Collectors.toList()));
   }

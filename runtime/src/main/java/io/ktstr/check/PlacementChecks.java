@@ -3,6 +3,7 @@ package io.ktstr.check;
 import io.ktstr.api.CheckResult;
 import io.ktstr.api.WorkerReport;
 import io.ktstr.model.ListFormat;
+import io.ktstr.model.Threshold;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -12,20 +13,20 @@ import java.util.function.Function;
 /** Where the pages of each worker are. A worker without pages is no observation. */
 final class PlacementChecks {
 
-  private static final String WORKERS = "workers";
+  private static final Subject MIN = Subject.of(Threshold.MIN_PAGE_LOCALITY);
+  private static final Subject MAX = Subject.of(Threshold.MAX_PAGE_LOCALITY);
+  private static final Subject SLOW_TIER = Subject.of(Threshold.MAX_SLOW_TIER_RATIO);
 
   private PlacementChecks() {}
 
   static CheckResult minLocality(Observations observations, double min) {
     List<WorkerReport> seen = withExpectation(observations);
     if (seen.isEmpty()) {
-      return noExpectation("minPageLocality");
+      return noExpectation(MIN);
     }
     String lowest = ratio(seen.stream().mapToDouble(PlacementChecks::locality).min().orElse(0));
-    return Findings.of(
-        "minPageLocality",
+    return MIN.judged(
         seen.size(),
-        WORKERS,
         "page locality min " + lowest + " over " + extent(seen) + ", threshold " + min,
         localityFailures(seen, share -> share < min, "below " + min));
   }
@@ -33,13 +34,11 @@ final class PlacementChecks {
   static CheckResult maxLocality(Observations observations, double max) {
     List<WorkerReport> seen = withExpectation(observations);
     if (seen.isEmpty()) {
-      return noExpectation("maxPageLocality");
+      return noExpectation(MAX);
     }
     String highest = ratio(seen.stream().mapToDouble(PlacementChecks::locality).max().orElse(0));
-    return Findings.of(
-        "maxPageLocality",
+    return MAX.judged(
         seen.size(),
-        WORKERS,
         "page locality max " + highest + " over " + extent(seen) + ", threshold " + max,
         localityFailures(seen, share -> share > max, "above " + max));
   }
@@ -47,17 +46,13 @@ final class PlacementChecks {
   static CheckResult maxSlowTier(Observations observations, double max) {
     Set<Integer> slow = observations.memoryOnlyNodes();
     if (slow.isEmpty()) {
-      return Findings.nothing(
-          "maxSlowTierRatio",
-          WORKERS,
+      return SLOW_TIER.nothing(
           "the machine has no memory-only node, so no page could be on one; declare one with nodes = {@NumaNode(...)}");
     }
     List<WorkerReport> seen = withPages(observations);
     double highest = seen.stream().mapToDouble(worker -> share(worker, slow)).max().orElse(0);
-    return Findings.of(
-        "maxSlowTierRatio",
+    return SLOW_TIER.judged(
         seen.size(),
-        WORKERS,
         "slow tier max " + ratio(highest) + " over " + extent(seen) + ", threshold " + max,
         failures(
             seen,
@@ -106,10 +101,8 @@ final class PlacementChecks {
         .toList();
   }
 
-  private static CheckResult noExpectation(String name) {
-    return Findings.nothing(
-        name,
-        WORKERS,
+  private static CheckResult noExpectation(Subject subject) {
+    return subject.nothing(
         "no worker has both pages and expected nodes; give it a working set and a policy with nodes, or its cgroup a"
             + " cpuset");
   }

@@ -1,10 +1,13 @@
 package io.ktstr.check;
 
 import io.ktstr.api.CheckResult;
+import io.ktstr.api.CheckResult.Kind;
 import java.util.List;
 
 /** Whether memory policies took effect. */
 final class PolicyChecks {
+
+  private static final Subject READ_BACK = Subject.ofWorkers("policyReadBack", Kind.POLICY);
 
   private PolicyChecks() {}
 
@@ -22,6 +25,6 @@ final class PolicyChecks {
             .toList();
     int count = observations.policies().size();
     String summary = count - failures.size() + " of " + count + " workers read their policy back";
-    return Findings.of("policyReadBack", count, "workers", summary, failures);
+    return READ_BACK.judged(count, summary, failures);
   }
 }

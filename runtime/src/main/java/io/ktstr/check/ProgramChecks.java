@@ -1,6 +1,7 @@
 package io.ktstr.check;
 
 import io.ktstr.api.CheckResult;
+import io.ktstr.api.CheckResult.Kind;
 import io.ktstr.api.ProgramReport;
 import io.ktstr.api.WorkerReport;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.List;
 /** How the programs of workers ended. */
 final class ProgramChecks {
 
+  private static final Subject EXIT = new Subject("programExit", Kind.PROGRAM, "programs");
   private static final int LINES = 3;
   private static final int SIGKILL = 9;
 
@@ -21,10 +23,8 @@ final class ProgramChecks {
             .filter(worker -> !worker.program().orElseThrow().succeeded())
             .map(worker -> failure(worker, worker.program().orElseThrow()))
             .toList();
-    return Findings.of(
-        "programExit",
+    return EXIT.judged(
         seen.size(),
-        "programs",
         seen.size() - failures.size() + " of " + seen.size() + " programs ran well",
         failures);
   }

@@ -1,6 +1,7 @@
 package io.ktstr.check;
 
 import io.ktstr.api.CheckResult;
+import io.ktstr.api.CheckResult.Kind;
 import io.ktstr.api.WorkerReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.stream.Stream;
  * since it was executed.
  */
 final class ProgressChecks {
+
+  private static final Subject NOT_STARVED = Subject.ofWorkers("notStarved", Kind.STARVED);
 
   private ProgressChecks() {}
 
@@ -27,12 +30,7 @@ final class ProgressChecks {
                     .filter(worker -> worker.cpuNanos() == 0)
                     .map(worker -> named(worker) + " got no CPU time for its program"))
             .toList();
-    return Findings.of(
-        "notStarved",
-        loops.size() + programs.size(),
-        "workers",
-        summary(loops, programs),
-        failures);
+    return NOT_STARVED.judged(loops.size() + programs.size(), summary(loops, programs), failures);
   }
 
   private static String named(WorkerReport worker) {

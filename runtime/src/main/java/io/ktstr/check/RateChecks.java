@@ -12,6 +12,7 @@ import java.util.function.ToDoubleFunction;
 /** How much workers got done, alone and compared with their neighbours. */
 final class RateChecks {
 
+  private static final Subject THROUGHPUT = Subject.of(Threshold.MAX_THROUGHPUT_CV);
   private static final double NANOS_PER_SECOND = 1e9;
 
   private RateChecks() {}
@@ -49,8 +50,7 @@ final class RateChecks {
       double min) {
     List<WorkerReport> seen = observations.loops().stream().filter(measured).toList();
     if (seen.isEmpty()) {
-      return Findings.nothing(
-          threshold.attribute(), "workers", "no worker with a loop of its own has run");
+      return Subject.of(threshold).nothing("no worker with a loop of its own has run");
     }
     List<String> failures =
         seen.stream()
@@ -75,12 +75,11 @@ final class RateChecks {
             unit,
             seen.size(),
             min);
-    return Findings.of(threshold.attribute(), seen.size(), "workers", summary, failures);
+    return Subject.of(threshold).judged(seen.size(), summary, failures);
   }
 
   /** Standard deviation of the population by mean, for each cgroup with two workers or more. */
   static CheckResult maxThroughputVariation(Observations observations, double max) {
-    String name = Threshold.MAX_THROUGHPUT_CV.attribute();
     List<String> failures = new ArrayList<>();
     int workers = 0;
     double widest = 0;
@@ -95,9 +94,7 @@ final class RateChecks {
       }
     }
     if (workers == 0) {
-      return Findings.nothing(
-          name,
-          "workers",
+      return THROUGHPUT.nothing(
           "no cgroup has two workers that worked; one alone has nobody to differ from");
     }
     String summary =
@@ -107,7 +104,7 @@ final class RateChecks {
             widest,
             workers,
             max);
-    return Findings.of(name, workers, "workers", summary, failures);
+    return THROUGHPUT.judged(workers, summary, failures);
   }
 
   private static double[] workRates(List<WorkerReport> workers) {

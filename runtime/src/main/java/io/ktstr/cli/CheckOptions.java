@@ -62,6 +62,18 @@ final class CheckOptions {
   private Optional<Double> minWorkRate;
 
   @Option(
+      names = "--max-p99-wake-latency-ns",
+      paramLabel = "NS",
+      description = "longest wake latency that 99 percent of a cgroup's may have")
+  private Optional<Double> maxP99WakeLatencyNs;
+
+  @Option(
+      names = "--max-wake-latency-cv",
+      paramLabel = "CV",
+      description = "largest variation of the wake latencies in a cgroup")
+  private Optional<Double> maxWakeLatencyCv;
+
+  @Option(
       names = "--min-iteration-rate",
       paramLabel = "RATE",
       description = "smallest number of passes for each second")
@@ -75,18 +87,32 @@ final class CheckOptions {
 
   /** What they come to; throws IllegalArgumentException for one that is out of its range. */
   Checks checks() {
-    Map<Threshold, Double> limits = new EnumMap<>(Threshold.class);
-    minPageLocality.ifPresent(value -> limits.put(Threshold.MIN_PAGE_LOCALITY, value));
-    maxPageLocality.ifPresent(value -> limits.put(Threshold.MAX_PAGE_LOCALITY, value));
-    maxCrossNodeMigrationRatio.ifPresent(
-        value -> limits.put(Threshold.MAX_CROSS_NODE_MIGRATION_RATIO, value));
-    maxSlowTierRatio.ifPresent(value -> limits.put(Threshold.MAX_SLOW_TIER_RATIO, value));
-    maxMigrationRatio.ifPresent(value -> limits.put(Threshold.MAX_MIGRATION_RATIO, value));
-    maxGapMs.ifPresent(value -> limits.put(Threshold.MAX_GAP_MS, value));
-    maxSpreadPct.ifPresent(value -> limits.put(Threshold.MAX_SPREAD_PCT, value));
-    maxThroughputCv.ifPresent(value -> limits.put(Threshold.MAX_THROUGHPUT_CV, value));
-    minWorkRate.ifPresent(value -> limits.put(Threshold.MIN_WORK_RATE, value));
-    minIterationRate.ifPresent(value -> limits.put(Threshold.MIN_ITERATION_RATE, value));
-    return new Checks(!allowStarved, isolation, limits);
+    Checks checks = allowStarved ? Checks.none() : Checks.defaults();
+    if (isolation) {
+      checks = checks.isolation(true);
+    }
+    for (var written : limits().entrySet()) {
+      if (written.getValue().isPresent()) {
+        checks = checks.with(written.getKey(), written.getValue().get());
+      }
+    }
+    return checks;
+  }
+
+  private Map<Threshold, Optional<Double>> limits() {
+    Map<Threshold, Optional<Double>> limits = new EnumMap<>(Threshold.class);
+    limits.put(Threshold.MIN_PAGE_LOCALITY, minPageLocality);
+    limits.put(Threshold.MAX_PAGE_LOCALITY, maxPageLocality);
+    limits.put(Threshold.MAX_CROSS_NODE_MIGRATION_RATIO, maxCrossNodeMigrationRatio);
+    limits.put(Threshold.MAX_SLOW_TIER_RATIO, maxSlowTierRatio);
+    limits.put(Threshold.MAX_MIGRATION_RATIO, maxMigrationRatio);
+    limits.put(Threshold.MAX_GAP_MS, maxGapMs);
+    limits.put(Threshold.MAX_SPREAD_PCT, maxSpreadPct);
+    limits.put(Threshold.MAX_THROUGHPUT_CV, maxThroughputCv);
+    limits.put(Threshold.MIN_WORK_RATE, minWorkRate);
+    limits.put(Threshold.MAX_P99_WAKE_LATENCY_NS, maxP99WakeLatencyNs);
+    limits.put(Threshold.MAX_WAKE_LATENCY_CV, maxWakeLatencyCv);
+    limits.put(Threshold.MIN_ITERATION_RATE, minIterationRate);
+    return limits;
   }
 }

@@ -10,13 +10,14 @@ final class ResultPrinter {
   private ResultPrinter() {}
 
   /**
-   * The machine, where the pages are, what failed programs wrote, what each check found, the
-   * verdict.
+   * The machine, where the pages are, what each cgroup comes to, what failed programs wrote, what
+   * each check found, the verdict.
    */
   static void print(PrintWriter out, TestResult result) {
     result.machine().ifPresent(machine -> out.println("machine: " + machine));
     if (!result.workers().isEmpty()) {
       out.println(ResultText.table(result.workers()));
+      out.println(ResultText.cgroups(result.stats()));
     }
     String programs = ResultText.programs(result.workers());
     if (!programs.isEmpty() && !result.good()) {

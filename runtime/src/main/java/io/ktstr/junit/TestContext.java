@@ -34,7 +34,7 @@ record TestContext(
     implements Ctx {
 
   @Override
-  public AssertResult run(List<Step> steps) {
-    return new ScenarioRunner(this).run(steps);
+  public AssertResult run(Checks over, List<Step> steps) {
+    return new ScenarioRunner(this).run(over, steps);
   }
 }

@@ -1,12 +1,10 @@
 package io.ktstr.result;
 
-import com.github.freva.asciitable.AsciiTable;
-import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.ColumnData;
-import com.github.freva.asciitable.HorizontalAlign;
 import io.ktstr.api.CheckResult;
 import io.ktstr.api.Outcome;
 import io.ktstr.api.ProgramReport;
+import io.ktstr.api.ScenarioStats;
 import io.ktstr.api.WorkerReport;
 import io.ktstr.model.ListFormat;
 import java.util.ArrayList;
@@ -33,21 +31,28 @@ public final class ResultText {
    */
   public static String table(List<WorkerReport> workers) {
     List<ColumnData<WorkerReport>> columns = new ArrayList<>();
-    columns.add(left("cgroup").with(WorkerReport::cgroup));
-    columns.add(right("worker").with(worker -> String.valueOf(worker.index())));
-    columns.add(left("policy").with(WorkerReport::policy));
-    columns.add(left("expected").with(worker -> nodes(worker.expectedNodes())));
-    columns.add(left("CPUs").with(worker -> ListFormat.format(worker.cpusUsed())));
+    columns.add(Columns.left("cgroup").with(WorkerReport::cgroup));
+    columns.add(Columns.right("worker").with(worker -> String.valueOf(worker.index())));
+    columns.add(Columns.left("policy").with(WorkerReport::policy));
+    columns.add(Columns.left("expected").with(worker -> nodes(worker.expectedNodes())));
+    columns.add(Columns.left("CPUs").with(worker -> ListFormat.format(worker.cpusUsed())));
     for (int node : allNodes(workers)) {
       columns.add(
-          right("node " + node)
+          Columns.right("node " + node)
               .with(worker -> String.valueOf(worker.pages().getOrDefault(node, 0L))));
     }
-    columns.add(right("pages").with(worker -> String.valueOf(worker.totalPages())));
-    return AsciiTable.getTable(AsciiTable.NO_BORDERS, workers, columns)
-        .lines()
-        .map(String::stripTrailing)
-        .collect(Collectors.joining("\n"));
+    columns.add(Columns.right("pages").with(worker -> String.valueOf(worker.totalPages())));
+    return Columns.table(workers, columns);
+  }
+
+  /**
+   * What the workers of each cgroup come to. Columns of which nothing was measured are left out.
+   *
+   * @param stats the numbers
+   * @return one line for each cgroup
+   */
+  public static String cgroups(ScenarioStats stats) {
+    return CgroupTable.of(stats);
   }
 
   private static String nodes(Set<Integer> nodes) {
@@ -58,18 +63,6 @@ public final class ResultText {
     return workers.stream()
         .flatMap(worker -> worker.pages().keySet().stream())
         .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private static Column left(String header) {
-    return column(header, HorizontalAlign.LEFT);
-  }
-
-  private static Column right(String header) {
-    return column(header, HorizontalAlign.RIGHT);
-  }
-
-  private static Column column(String header, HorizontalAlign align) {
-    return new Column().header(header).headerAlign(align).dataAlign(align).maxWidth(60);
   }
 
   /**

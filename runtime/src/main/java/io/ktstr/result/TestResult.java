@@ -2,6 +2,7 @@ package io.ktstr.result;
 
 import io.ktstr.api.CheckResult;
 import io.ktstr.api.Outcome;
+import io.ktstr.api.ScenarioStats;
 import io.ktstr.api.WorkerReport;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param log file name of the machine's console log beside this file; empty if there is none
  * @param checks what each check found
  * @param workers what each worker did
+ * @param stats what the reports of the workers come to
  */
 public record TestResult(
     String test,
@@ -35,7 +37,8 @@ public record TestResult(
     Optional<String> message,
     Optional<String> log,
     List<CheckResult> checks,
-    List<WorkerReport> workers) {
+    List<WorkerReport> workers,
+    ScenarioStats stats) {
 
   /** Whether a run is over. */
   public enum Status {
@@ -58,6 +61,7 @@ public record TestResult(
     Objects.requireNonNull(log, "log");
     checks = List.copyOf(checks);
     workers = List.copyOf(workers);
+    Objects.requireNonNull(stats, "stats");
   }
 
   /**
@@ -83,7 +87,8 @@ public record TestResult(
         Optional.empty(),
         Optional.empty(),
         List.of(),
-        List.of());
+        List.of(),
+        ScenarioStats.of(List.of()));
   }
 
   /**

@@ -55,7 +55,12 @@ final class Collector {
       policy(worker, slot).ifPresent(policies::add);
     }
     return new Observations(
-        reports, policies, layout.memoryOnlyNodes(), migratedPages, step.cpusets(), timing);
+        reports,
+        policies,
+        layout.memoryOnlyNodes(),
+        migratedPages,
+        step.cpusets(layout.cpus()),
+        timing);
   }
 
   private WorkerReport report(PlannedWorker worker, WorkerSlot slot, int pid) {

@@ -1,6 +1,7 @@
 package io.ktstr.scenario;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,16 +40,51 @@ record PlannedStep(
         || cgroups.stream().anyMatch(c -> c.cpus().isPresent() || c.mems().isPresent());
   }
 
-  /** The CPUs that each cgroup with a cpuset has at any time of the step. */
-  Map<String, Set<Integer>> cpusets() {
-    Map<String, Set<Integer>> cpusets = new TreeMap<>();
-    cgroups.forEach(cgroup -> cgroup.cpus().ifPresent(cpus -> allow(cpusets, cgroup.name(), cpus)));
-    ops.forEach(op -> op.cpus().ifPresent(cpus -> allow(cpusets, op.cgroup(), cpus)));
+  /**
+   * The CPUs that each cgroup with a cpuset allows, by phase: phase 0 is from the start, the n-th
+   * change of any cpuset is made in phase 2n-1 and over in phase 2n. The last phase is the union of
+   * all that follow.
+   *
+   * @param all the CPUs of a cgroup as long as it has no cpuset
+   */
+  Map<String, List<Set<Integer>>> cpusets(Set<Integer> all) {
+    List<PlannedOp> changes = ops.stream().filter(op -> op.cpus().isPresent()).toList();
+    Map<String, List<Set<Integer>>> cpusets = new TreeMap<>();
+    for (PlannedCgroup cgroup : cgroups) {
+      if (cgroup.cpus().isPresent()
+          || changes.stream().anyMatch(op -> op.cgroup().equals(cgroup.name()))) {
+        cpusets.put(cgroup.name(), phases(cgroup, all, changes));
+      }
+    }
     return cpusets;
   }
 
-  private static void allow(Map<String, Set<Integer>> cpusets, String cgroup, Set<Integer> cpus) {
-    cpusets.computeIfAbsent(cgroup, name -> new TreeSet<>()).addAll(cpus);
+  private static List<Set<Integer>> phases(
+      PlannedCgroup cgroup, Set<Integer> all, List<PlannedOp> changes) {
+    List<Set<Integer>> phases = new ArrayList<>();
+    Set<Integer> now = cgroup.cpus().orElse(all);
+    allow(phases, now);
+    for (PlannedOp change : changes) {
+      Set<Integer> next = change.cgroup().equals(cgroup.name()) ? change.cpus().orElseThrow() : now;
+      allow(phases, union(now, next));
+      allow(phases, next);
+      now = next;
+    }
+    return phases;
+  }
+
+  private static void allow(List<Set<Integer>> phases, Set<Integer> cpus) {
+    if (phases.size() <= LAST_CPUSET) {
+      phases.add(cpus);
+    } else {
+      phases.set(LAST_CPUSET, union(phases.get(LAST_CPUSET), cpus));
+    }
+  }
+
+  private static Set<Integer> union(Set<Integer> one, Set<Integer> other) {
+    Set<Integer> union = new TreeSet<>(one);
+    union.addAll(other);
+    return union;
   }
 
   List<PlannedWorker> workers() {

@@ -2,6 +2,7 @@ package io.ktstr.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ktstr.api.CheckResult.Kind;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -10,7 +11,8 @@ class AssertResultPropertyTest {
 
   private static AssertResult of(Outcome outcome) {
     return new AssertResult(
-        List.of(new CheckResult("check", outcome, 1, "workers", "s", List.of())), List.of());
+        List.of(new CheckResult("check", Kind.OTHER, outcome, 1, "workers", "s", List.of())),
+        List.of());
   }
 
   @Property
@@ -22,7 +24,8 @@ class AssertResultPropertyTest {
   @Property
   void noCheckPassesWithoutObservations(@ForAll Outcome outcome, @ForAll long observations) {
     CheckResult result =
-        new CheckResult("check", outcome, observations, "workers", "summary", List.of());
+        new CheckResult(
+            "check", Kind.OTHER, outcome, observations, "workers", "summary", List.of());
 
     assertThat(result.outcome() == Outcome.PASS && result.observations() <= 0).isFalse();
     if (observations > 0 || outcome != Outcome.PASS) {

@@ -6,6 +6,7 @@ import static io.ktstr.api.Outcome.PASS;
 import static io.ktstr.api.Outcome.SKIP;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ktstr.api.CheckResult.Kind;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -28,7 +29,9 @@ class OutcomePropertyTest {
     AssertResult result =
         new AssertResult(
             outcomes.stream()
-                .map(outcome -> new CheckResult("c", outcome, 1, "workers", "s", List.of()))
+                .map(
+                    outcome ->
+                        new CheckResult("c", Kind.OTHER, outcome, 1, "workers", "s", List.of()))
                 .toList(),
             List.of());
 

@@ -42,8 +42,8 @@ class FairnessChecksTest {
 
     assertThat(result.details())
         .containsExactly(
-            "a/0 (pid 100) was stuck for 2500.000 ms, above 1500.0 ms",
-            "a/2 (pid 102) was stuck for 2600.000 ms, above 1500.0 ms");
+            "a/0 (pid 100) was stuck for 2500.000 ms on CPU 0, at +0.000 ms, above 1500.0 ms",
+            "a/2 (pid 102) was stuck for 2600.000 ms on CPU 0, at +0.000 ms, above 1500.0 ms");
     assertThat(result.summary())
         .isEqualTo("longest gap 2600.000 ms over 3 workers, threshold 1500.0 ms");
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ktstr.api.AssertResult;
 import io.ktstr.api.CheckResult;
+import io.ktstr.api.CheckResult.Kind;
 import io.ktstr.api.Checks;
 import io.ktstr.api.Outcome;
 import io.ktstr.api.Timing;
@@ -30,7 +31,11 @@ class JudgeTest {
           .maxSpreadPct(50)
           .maxThroughputCv(1)
           .minWorkRate(1)
-          .minIterationRate(1);
+          .maxP99WakeLatencyNs(1000)
+          .maxWakeLatencyCv(1)
+          .minIterationRate(1)
+          .nodeShare("cg", 0, 1)
+          .nodeShare("", 1, 0);
 
   private static Observations with(PolicyObservation... policies) {
     return new Observations(
@@ -38,7 +43,7 @@ class JudgeTest {
         List.of(policies),
         Set.of(1),
         OptionalLong.of(0),
-        Map.of("cg", Set.of(0)),
+        Map.of("cg", List.of(Set.of(0))),
         Timing.TRUSTED);
   }
 
@@ -66,14 +71,43 @@ class JudgeTest {
             "maxSpreadPct",
             "maxThroughputCv",
             "minWorkRate",
-            "minIterationRate");
+            "maxP99WakeLatencyNs",
+            "maxWakeLatencyCv",
+            "minIterationRate",
+            "nodeShare(cg, 0)",
+            "nodeShare(1)");
     assertThat(result.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
     assertThat(result.checks())
         .filteredOn(check -> check.outcome() == Outcome.INCONCLUSIVE)
         .extracting(CheckResult::name)
-        .as("one worker has no neighbour")
-        .containsExactly("maxSpreadPct", "maxThroughputCv");
+        .as("one worker has no neighbour, and nothing woke it")
+        .containsExactly(
+            "maxSpreadPct", "maxThroughputCv", "maxP99WakeLatencyNs", "maxWakeLatencyCv");
     assertThat(result.workers()).containsExactly(WORKER);
+  }
+
+  @Test
+  void everyCheckSaysWhatItIsAbout() {
+    assertThat(Judge.judge(ALL, with(KEPT)).checks())
+        .extracting(CheckResult::kind)
+        .containsExactly(
+            Kind.POLICY,
+            Kind.STARVED,
+            Kind.ISOLATION,
+            Kind.PAGE_LOCALITY,
+            Kind.PAGE_LOCALITY,
+            Kind.CROSS_NODE_MIGRATION,
+            Kind.SLOW_TIER,
+            Kind.MIGRATION,
+            Kind.STUCK,
+            Kind.UNFAIR,
+            Kind.BENCHMARK,
+            Kind.BENCHMARK,
+            Kind.BENCHMARK,
+            Kind.BENCHMARK,
+            Kind.BENCHMARK,
+            Kind.PAGE_LOCALITY,
+            Kind.PAGE_LOCALITY);
   }
 
   @Test
@@ -110,7 +144,7 @@ class JudgeTest {
             List.of(), List.of(), Set.of(), OptionalLong.empty(), Map.of(), Timing.TRUSTED);
 
     assertThat(Judge.judge(ALL, nothing).checks())
-        .hasSize(12)
+        .hasSize(15)
         .allSatisfy(check -> assertThat(check.outcome()).isEqualTo(Outcome.INCONCLUSIVE));
   }
 
@@ -122,7 +156,7 @@ class JudgeTest {
             List.of(),
             Set.of(1),
             OptionalLong.of(0),
-            Map.of("cg", Set.of(0)),
+            Map.of("cg", List.of(Set.of(0))),
             Timing.EMULATED);
 
     assertThat(Judge.judge(ALL, emulated).checks())
@@ -130,6 +164,12 @@ class JudgeTest {
         .allSatisfy(check -> assertThat(check.outcome()).isEqualTo(Outcome.INCONCLUSIVE))
         .extracting(CheckResult::name)
         .containsExactly(
-            "maxGapMs", "maxSpreadPct", "maxThroughputCv", "minWorkRate", "minIterationRate");
+            "maxGapMs",
+            "maxSpreadPct",
+            "maxThroughputCv",
+            "minWorkRate",
+            "maxP99WakeLatencyNs",
+            "maxWakeLatencyCv",
+            "minIterationRate");
   }
 }

@@ -13,7 +13,8 @@ import java.util.Set;
 /** Short forms of what checks look at. */
 final class Seen {
 
-  private static final Map<String, Set<Integer>> CPUSETS = Map.of("cg", Set.of(0, 1));
+  private static final Map<String, List<Set<Integer>>> CPUSETS =
+      Map.of("cg", List.of(Set.of(0, 1)));
 
   private Seen() {}
 
@@ -59,6 +60,12 @@ final class Seen {
   static Observations withMigrated(OptionalLong migrated, WorkerReport... workers) {
     return new Observations(
         List.of(workers), List.of(), Set.of(), migrated, CPUSETS, Timing.TRUSTED);
+  }
+
+  static Observations withCpusets(
+      Map<String, List<Set<Integer>>> cpusets, WorkerReport... workers) {
+    return new Observations(
+        List.of(workers), List.of(), Set.of(), OptionalLong.of(0), cpusets, Timing.TRUSTED);
   }
 
   /** A worker of a cgroup, as its scheduler has treated it for five seconds. */

@@ -82,6 +82,12 @@ class ResultFileTest {
   @ValueSource(
       strings = {
         "/test",
+        "/stats",
+        "/stats/totalCpus",
+        "/stats/worstPageLocality",
+        "/stats/cgroups/0/totalMigrations",
+        "/stats/cgroups/0/pageLocality",
+        "/checks/0/kind",
         "/checks/0/observations",
         WORKER + "/iterations",
         WORKER + "/pages",
@@ -99,6 +105,19 @@ class ResultFileTest {
     new ObjectMapper().writeValue(path().toFile(), whole);
 
     assertThatThrownBy(() -> ResultFile.read(path())).isInstanceOf(ResultException.class);
+  }
+
+  @Test
+  void statsStandInTheFileAndAbsentOnesAreNull() throws IOException {
+    file().write(Samples.finished("t", "s"));
+
+    JsonNode stats = new ObjectMapper().readTree(path().toFile()).get("stats");
+    assertThat(stats.get("totalWorkers").asInt()).isEqualTo(3);
+    assertThat(stats.get("worstPageLocality").asDouble()).isEqualTo(1000.0 / 1024);
+    assertThat(stats.at("/cgroups/0/cpus")).hasSize(3);
+    file().write(RUNNING);
+    assertThat(new ObjectMapper().readTree(path().toFile()).at("/stats/worstPageLocality").isNull())
+        .isTrue();
   }
 
   @Test

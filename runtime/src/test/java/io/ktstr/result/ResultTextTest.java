@@ -2,8 +2,10 @@ package io.ktstr.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ktstr.api.AssertResult;
 import io.ktstr.api.Outcome;
 import io.ktstr.api.Reports;
+import io.ktstr.api.ScenarioStats;
 import io.ktstr.api.WorkerReport;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,36 @@ class ResultTextTest {
             "node0 0 bind:0 0 0-1,3 1000 24 0 1024",
             "node0 1 bind:0 0 0-1,3 1000 24 0 1024",
             "free 0 default any 0 0 7 7");
+  }
+
+  @Test
+  void cgroupsHaveALineEach() {
+    TestResult result = Samples.finished("t", "s");
+
+    assertThat(
+            ResultText.cgroups(result.stats())
+                .lines()
+                .map(line -> line.strip().replaceAll(" +", " ")))
+        .containsExactly(
+            "cgroup workers off CPU % spread gap ms migrations run delay us wake p50 us p99 CV"
+                + " page locality",
+            "node0 3 5.0 0.0 5.000 6 100000.0 2.0 50.0 1.30 0.9766");
+  }
+
+  @Test
+  void columnWithoutAnyValueIsLeftOutAndOneWithoutSomeHasDashes() {
+    ScenarioStats stats =
+        new AssertResult(
+                List.of(),
+                List.of(
+                    Reports.worker("a", 0).expecting(0).pages(Map.of(0, 5L)).report(),
+                    Reports.worker("b", 0).wallNanos(0).report()))
+            .stats();
+
+    assertThat(ResultText.cgroups(stats).lines().map(line -> line.strip().replaceAll(" +", " ")))
+        .containsExactly(
+            "cgroup workers off CPU % spread gap ms migrations page locality",
+            "a 1 20.0 0.0 50.000 0 1.0000", "b 1 - - 50.000 0 -");
   }
 
   @Test

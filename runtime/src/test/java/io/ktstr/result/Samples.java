@@ -1,10 +1,13 @@
 package io.ktstr.result;
 
+import io.ktstr.api.AssertResult;
 import io.ktstr.api.CheckResult;
+import io.ktstr.api.CheckResult.Kind;
 import io.ktstr.api.Migration;
 import io.ktstr.api.Outcome;
 import io.ktstr.api.ProgramReport;
 import io.ktstr.api.Reports;
+import io.ktstr.api.ScenarioStats;
 import io.ktstr.api.WorkerReport;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +66,7 @@ public final class Samples {
   public static CheckResult check(String name, Outcome outcome) {
     List<String> details = outcome == Outcome.FAIL ? List.of("node0/1 is elsewhere") : List.of();
     return new CheckResult(
-        name, outcome, 2, "workers", "finding of " + name + ", threshold 0.8", details);
+        name, Kind.OTHER, outcome, 2, "workers", "finding of " + name + ", threshold 0.8", details);
   }
 
   /** A run that is over. */
@@ -74,6 +77,7 @@ public final class Samples {
   /** A run that is over. */
   public static TestResult finished(
       String test, boolean expectErr, String started, CheckResult... checks) {
+    List<WorkerReport> workers = List.of(worker(0), worker(1), program());
     return new TestResult(
         test,
         "2n4l4c1t",
@@ -86,7 +90,8 @@ public final class Samples {
         Optional.empty(),
         Optional.of(test + ".log"),
         List.of(checks),
-        List.of(worker(0), worker(1), program()));
+        workers,
+        new AssertResult(List.of(checks), workers).stats());
   }
 
   /** A run that ended with an exception or was skipped. */
@@ -103,6 +108,7 @@ public final class Samples {
         Optional.of(message),
         Optional.empty(),
         List.of(),
-        List.of());
+        List.of(),
+        ScenarioStats.of(List.of()));
   }
 }

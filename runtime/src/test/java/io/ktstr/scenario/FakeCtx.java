@@ -49,8 +49,8 @@ record FakeCtx(Machine machine, Checks checks) implements Ctx {
   }
 
   @Override
-  public AssertResult run(List<Step> steps) {
-    return new ScenarioRunner(this).run(steps);
+  public AssertResult run(Checks over, List<Step> steps) {
+    return new ScenarioRunner(this).run(over, steps);
   }
 
   AssertResult run(CgroupDef... defs) {

@@ -3,6 +3,7 @@ package io.ktstr.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.ktstr.api.Checks;
 import io.ktstr.api.HoldSpec;
 import io.ktstr.api.Scenarios;
 import io.ktstr.api.Step;
@@ -121,6 +122,28 @@ class RulesFirstTest {
 
     assertThat(refusal.code()).isEqualTo(RuleCode.POLICY_WEIGHTS_CLASH);
     assertThat(refusal).hasMessageContaining("other");
+    assertThat(machine.events()).isEmpty();
+  }
+
+  private static Stream<Arguments> shares() {
+    return Stream.of(
+        Arguments.of(Checks.none().nodeShare("b", 0, 1.0), RuleCode.NODE_SHARE_CGROUP),
+        Arguments.of(Checks.none().nodeShare("good", 7, 1.0), RuleCode.NODE_SHARE_NODE),
+        Arguments.of(Checks.none().nodeShare("", 7, 0.1), RuleCode.NODE_SHARE_NODE),
+        Arguments.of(
+            Checks.none().nodeShare("good", 0, 0.5).nodeShare("", 1, 0.3),
+            RuleCode.NODE_SHARE_SUM_LOW));
+  }
+
+  @ParameterizedTest
+  @MethodSource("shares")
+  void nodeShareOfWhatIsNotThereStartsNothing(Checks checks, RuleCode code) {
+    FakeCtx judged = new FakeCtx(machine, checks);
+
+    DeclarationException refusal =
+        catchThrowableOfType(DeclarationException.class, () -> judged.run(GOOD));
+
+    assertThat(refusal.code()).isEqualTo(code);
     assertThat(machine.events()).isEmpty();
   }
 

@@ -104,6 +104,51 @@ class ScenarioOrderTest {
   }
 
   @Test
+  void thresholdsOfACallAreLaidOverThoseOfTheTest() {
+    FakeCtx strict = new FakeCtx(machine, Checks.defaults().minPageLocality(0.5).maxGapMs(1));
+    Step step = Step.of(HoldSpec.FULL, NODE0);
+
+    AssertResult result =
+        Scenarios.executeStepsWith(
+            strict, Checks.none().notStarved(false).maxPageLocality(1.0), step);
+
+    assertThat(result.checks())
+        .extracting(CheckResult::name)
+        .containsExactly("policyReadBack", "minPageLocality", "maxPageLocality", "maxGapMs");
+    assertThat(Scenarios.executeStepsWith(strict, Checks.none(), step).checks())
+        .extracting(CheckResult::name)
+        .containsExactly("policyReadBack", "notStarved", "minPageLocality", "maxGapMs");
+  }
+
+  @Test
+  void thresholdsThatExcludeEachOtherStartNothing() {
+    FakeCtx strict = new FakeCtx(machine, Checks.defaults().minPageLocality(0.5));
+
+    assertThatThrownBy(
+            () ->
+                Scenarios.executeStepsWith(
+                    strict, Checks.none().maxPageLocality(0.2), Step.of(HoldSpec.FULL, NODE0)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("minPageLocality = 0.5 exceeds maxPageLocality = 0.2");
+    assertThat(machine.events()).isEmpty();
+  }
+
+  @Test
+  void nodeShareIsJudgedInTheStepThatHasItsCgroup() {
+    AssertResult result =
+        Scenarios.executeStepsWith(
+            ctx,
+            Checks.none().nodeShare("b", 0, 1.0),
+            Step.of(HoldSpec.FULL, CgroupDef.named("a")),
+            Step.of(HoldSpec.FULL, CgroupDef.named("b")));
+
+    assertThat(result.check("nodeShare(b, 0)").observations()).isEqualTo(2);
+    assertThat(result.checks())
+        .filteredOn(check -> check.name().startsWith("nodeShare"))
+        .hasSize(1);
+  }
+
+  @Test
   void scenarioWithoutStepsIsRefused() {
     assertThatThrownBy(() -> Scenarios.executeSteps(ctx))
         .isInstanceOf(IllegalArgumentException.class)

@@ -471,6 +471,39 @@ public enum RuleCode {
       "threshold-vacuous",
       "isolation = true but no cgroup has a cpuset; every worker may then use every CPU, so the answer is known before the"
           + " run; give a cgroup a cpuset or remove isolation"),
+  /** Two shares of one node. Arguments: cgroup in words, node. */
+  NODE_SHARE_TWICE(
+      "node-share",
+      "two node shares of %s are about node %s; pages cannot be judged by both; keep one, or raise its tolerance to cover"
+          + " both"),
+  /** Shares that need more than there is. Arguments: cgroup in words, sum of the least shares. */
+  NODE_SHARE_SUM(
+      "node-share",
+      "the node shares of %s come to %s at least, without their tolerances; the shares of all nodes together are 1.0, so no"
+          + " measurement can meet them; lower a share or raise a tolerance"),
+  /**
+   * Shares of all nodes that leave pages over. Arguments: cgroup in words, sum of the largest
+   * shares.
+   */
+  NODE_SHARE_SUM_LOW(
+      "node-share",
+      "the node shares of %s name every node and come to %s at most, with their tolerances; the shares of all nodes together"
+          + " are 1.0, so no measurement can meet them; raise a share or a tolerance"),
+  /** A share of a cgroup that is not there. Arguments: cgroup, those that are. */
+  NODE_SHARE_CGROUP(
+      "node-share",
+      "a node share names the cgroup \"%s\", which is not declared; no worker could be judged by it; name one of %s, or"
+          + " leave the cgroup out to mean every one"),
+  /** A share of a node without memory. Arguments: cgroup in words, node, nodes with memory. */
+  NODE_SHARE_NODE(
+      "node-share",
+      "a node share of %s names node %s but the machine has memory on node %s only; no page can be anywhere else; name one"
+          + " of those or declare more nodes"),
+  /** A share that any page count meets. Arguments: cgroup in words, node, share, tolerance. */
+  NODE_SHARE_VACUOUS(
+      "threshold-vacuous",
+      "the node share of %s on node %s is %s within %s; that is everything from 0.0 to 1.0, so the answer is known before"
+          + " the run; lower the tolerance or remove the share"),
   /** Not exactly one alternative. Arguments: what, alternatives, which are written. */
   ONE_OF(
       "one-of",

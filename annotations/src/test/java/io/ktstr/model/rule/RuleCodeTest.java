@@ -12,6 +12,7 @@ import io.ktstr.model.LoopKind;
 import io.ktstr.model.MachineCount;
 import io.ktstr.model.MemPolicy;
 import io.ktstr.model.MpolFlags;
+import io.ktstr.model.NodeShareSpec;
 import io.ktstr.model.NodeSpec;
 import io.ktstr.model.Phase;
 import io.ktstr.model.SchedPolicy;
@@ -222,6 +223,22 @@ class RuleCodeTest {
             RuleCode.THRESHOLD_VACUOUS_SLOW_TIER,
             ThresholdRules.slowTier(0.1, Topology.of(2, 2, 1, 1).layout())),
         arguments(
+            RuleCode.NODE_SHARE_TWICE, NodeShareRules.unique(List.of(share(0.5)), share(0.6))),
+        arguments(
+            RuleCode.NODE_SHARE_SUM,
+            NodeShareRules.sum(
+                List.of(share(0.9), new NodeShareSpec("cg_0", 1, 0.9, 0.05)), "cg_0")),
+        arguments(
+            RuleCode.NODE_SHARE_SUM_LOW,
+            NodeShareRules.complete(List.of(share(0.1)), "cg_0", Topology.of(1, 1, 1, 1).layout())),
+        arguments(RuleCode.NODE_SHARE_CGROUP, NodeShareRules.known(share(1), List.of("cg_1"))),
+        arguments(
+            RuleCode.NODE_SHARE_NODE,
+            NodeShareRules.node(new NodeShareSpec("cg_0", 7, 1, 0.05), MACHINE)),
+        arguments(
+            RuleCode.NODE_SHARE_VACUOUS,
+            NodeShareRules.single(new NodeShareSpec("cg_0", 0, 0.5, 0.5))),
+        arguments(
             RuleCode.ONE_OF,
             AlternativeRules.exactlyOne("it", List.of("a", "b"), List.of("a", "b"))),
         arguments(
@@ -297,6 +314,7 @@ class RuleCodeTest {
             "gauntlet-empty",
             "kernel-version",
             "method-shape",
+            "node-share",
             "one-of",
             "policy-empty-nodes",
             "policy-needs-kernel",
@@ -313,6 +331,10 @@ class RuleCodeTest {
             "workers-nodes",
             "workers-parameter",
             "workers-zero");
+  }
+
+  private static NodeShareSpec share(double share) {
+    return new NodeShareSpec("cg_0", 0, share, 0.05);
   }
 
   private static Verdict policy(MemPolicy policy, MpolFlags flags) {
