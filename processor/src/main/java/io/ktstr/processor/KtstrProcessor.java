@@ -2,6 +2,7 @@ package io.ktstr.processor;
 
 import com.google.auto.service.AutoService;
 import io.ktstr.annotation.CgroupDefs;
+import io.ktstr.annotation.KtstrChecks;
 import io.ktstr.annotation.KtstrTest;
 import io.ktstr.processor.validate.Options;
 import java.util.Set;
@@ -26,7 +27,10 @@ public final class KtstrProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of(KtstrTest.class.getCanonicalName(), CgroupDefs.class.getCanonicalName());
+    return Set.of(
+        KtstrTest.class.getCanonicalName(),
+        KtstrChecks.class.getCanonicalName(),
+        CgroupDefs.class.getCanonicalName());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.ktstr.processor;
 
 import io.ktstr.annotation.CgroupDefs;
+import io.ktstr.annotation.KtstrChecks;
 import io.ktstr.annotation.KtstrTest;
 import io.ktstr.processor.body.Bodies;
 import io.ktstr.processor.plan.TestClass;
@@ -113,8 +114,11 @@ final class Rounds {
   private Set<TypeElement> typesOf(RoundEnvironment round) {
     Set<TypeElement> types = takeFrom(waiting);
     for (Element element :
-        round.getElementsAnnotatedWithAny(Set.of(KtstrTest.class, CgroupDefs.class))) {
-      if (element.getEnclosingElement() instanceof TypeElement type) {
+        round.getElementsAnnotatedWithAny(
+            Set.of(KtstrTest.class, KtstrChecks.class, CgroupDefs.class))) {
+      if (element instanceof TypeElement type) {
+        types.add(type);
+      } else if (element.getEnclosingElement() instanceof TypeElement type) {
         types.add(type);
       }
     }
@@ -125,7 +129,8 @@ final class Rounds {
       throws IOException {
     List<ExecutableElement> methods = declarations(type);
     List<ExecutableElement> complete = methods.stream().filter(Resolution::isComplete).toList();
-    if (!last && complete.size() < methods.size()) {
+    boolean known = complete.size() == methods.size() && DeclarationReader.hasCompleteChecks(type);
+    if (!last && !known) {
       waiting.add(type.getQualifiedName().toString());
       return Report.clean();
     }

@@ -27,7 +27,8 @@ class GoldenTest {
     "NumaLocalityDeclared, NumaLocalityDeclaredKtstrTest",
     "Outer, Outer_InnerKtstrTest",
     "StaticTests, StaticTestsKtstrTest",
-    "Slow, SlowKtstrTest"
+    "Slow, SlowKtstrTest",
+    "Checked, CheckedKtstrTest"
   })
   void generatedCode(String declaring, String generated) throws IOException {
     Compilation compilation =
@@ -47,7 +48,8 @@ class GoldenTest {
     "NumaLocalityDeclared, NumaLocalityDeclaredKtstrTest",
     "Outer, Outer_InnerKtstrTest",
     "StaticTests, StaticTestsKtstrTest",
-    "Slow, SlowKtstrTest"
+    "Slow, SlowKtstrTest",
+    "Checked, CheckedKtstrTest"
   })
   void compilesWithoutAnyWarning(String declaring, String generated) throws IOException {
     String source = Files.readString(FOLDER.resolve(declaring + ".java"));

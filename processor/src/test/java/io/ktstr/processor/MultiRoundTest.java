@@ -52,6 +52,34 @@ class MultiRoundTest {
     assertThat(Compiling.errors(compile(1, wrong))).containsExactly("policy-unknown-node 5:100");
   }
 
+  private static final String CHECKS =
+      """
+      import io.ktstr.annotation.*; import io.ktstr.api.*;
+      @KtstrChecks(minWorkRate = gen.Constants.NODES)
+      class A {
+        @KtstrTest AssertResult t(Ctx ctx) { return null; }
+      }
+      """;
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void checksOfAClassWaitForConstants(int round) {
+    Compilation compilation = compile(round, CHECKS);
+    assertThat(compilation.diagnostics()).isEmpty();
+    assertThat(Compiling.generated(compilation).get("AKtstrTest.java"))
+        .contains("Checks.defaults().minWorkRate(2.0)");
+  }
+
+  @Test
+  void nothingIsWrittenWithoutTheChecksOfItsClass() {
+    Map<String, List<String>> generated = new TreeMap<>();
+    Compilation compilation =
+        Compiling.compile(List.of(WrappedProcessor.recording(generated)), CHECKS);
+    assertThat(Compiling.errors(compilation)).allMatch(error -> error.startsWith("javac "));
+    assertThat(compilation.errors()).isNotEmpty();
+    assertThat(generated).isEmpty();
+  }
+
   private static final String BODY =
       """
       import io.ktstr.annotation.*; import io.ktstr.api.*; import io.ktstr.model.*;

@@ -67,7 +67,7 @@ final class Walk {
     if (arguments.isEmpty()) {
       return;
     }
-    List<? extends ExpressionTree> rest = arguments.subList(1, arguments.size());
+    List<? extends ExpressionTree> rest = afterFirst(arguments);
     switch (factory.type() + "." + factory.method()) {
       case "Scenarios.executeDefs" ->
           steps.add(
@@ -76,8 +76,15 @@ final class Walk {
                   round.origin(call.getMethodSelect(), scope.type())));
       case "Scenarios.executeSteps" ->
           JavaFactories.spread(evaluator.values(rest, scope)).forEach(this::step);
+      case "Scenarios.executeStepsWith" ->
+          JavaFactories.spread(evaluator.values(afterFirst(rest), scope)).forEach(this::step);
       default -> {}
     }
+  }
+
+  /** A call that does not compile may have none. */
+  private static <T> List<? extends T> afterFirst(List<? extends T> arguments) {
+    return arguments.subList(Math.min(1, arguments.size()), arguments.size());
   }
 
   /** Operations are judged at set-up, on what the cgroups are by then. */

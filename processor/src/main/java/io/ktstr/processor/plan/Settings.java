@@ -4,6 +4,7 @@ import io.ktstr.model.KernelVersion;
 import io.ktstr.model.Topology;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,6 +22,7 @@ import java.util.OptionalLong;
  * @param hostOnly whether the test runs on this host
  * @param expectErr whether the test must fail
  * @param checks attribute to threshold, in a fixed order
+ * @param nodeShares how pages should be spread, in the order of the source
  */
 public record Settings(
     Topology topology,
@@ -31,11 +33,13 @@ public record Settings(
     Optional<KernelVersion> minKernel,
     boolean hostOnly,
     boolean expectErr,
-    Map<String, Object> checks) {
+    Map<String, Object> checks,
+    List<Share> nodeShares) {
 
-  /** Copies the maps. */
+  /** Copies the collections. */
   public Settings {
     constraints = Collections.unmodifiableMap(new LinkedHashMap<>(constraints));
     checks = Collections.unmodifiableMap(new LinkedHashMap<>(checks));
+    nodeShares = List.copyOf(nodeShares);
   }
 }

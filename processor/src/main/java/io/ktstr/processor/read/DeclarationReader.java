@@ -1,6 +1,7 @@
 package io.ktstr.processor.read;
 
 import io.ktstr.annotation.CgroupDefs;
+import io.ktstr.annotation.KtstrChecks;
 import io.ktstr.annotation.KtstrTest;
 import io.ktstr.processor.report.Origin;
 import java.util.ArrayList;
@@ -39,6 +40,16 @@ public final class DeclarationReader {
   }
 
   /**
+   * Whether everything is known that a class says about the checks of its tests.
+   *
+   * @param type the class
+   * @return true also if it says nothing
+   */
+  public static boolean hasCompleteChecks(TypeElement type) {
+    return mirror(type, KtstrChecks.class).map(Resolution::isComplete).orElse(true);
+  }
+
+  /**
    * Reads one class.
    *
    * @param type the class
@@ -46,20 +57,29 @@ public final class DeclarationReader {
    * @return the declarations
    */
   public ClassDeclaration read(TypeElement type, List<ExecutableElement> methods) {
+    Optional<ThresholdDeclaration> checks =
+        members(type, KtstrChecks.class)
+            .filter(members -> Resolution.isComplete(members.mirror()))
+            .map(ThresholdDeclaration::read);
     List<TestDeclaration> tests = new ArrayList<>();
     List<Origin> orphans = new ArrayList<>();
     for (ExecutableElement method : methods) {
       Optional<Members> defs = members(method, CgroupDefs.class);
       members(method, KtstrTest.class)
           .ifPresentOrElse(
-              test -> tests.add(read(method, test, defs)),
+              test -> tests.add(read(method, test, checks, defs)),
               () -> defs.ifPresent(d -> orphans.add(d.origin())));
     }
-    return new ClassDeclaration(type, Origin.of(type, order.of(type)), tests, orphans);
+    return new ClassDeclaration(type, Origin.of(type, order.of(type)), checks, tests, orphans);
   }
 
-  private TestDeclaration read(ExecutableElement method, Members test, Optional<Members> defs) {
-    return TestDeclaration.read(method, nameOf(method), test, defs, bodies.bodyOf(method, order));
+  private TestDeclaration read(
+      ExecutableElement method,
+      Members test,
+      Optional<ThresholdDeclaration> checks,
+      Optional<Members> defs) {
+    return TestDeclaration.read(
+        method, nameOf(method), test, checks, defs, bodies.bodyOf(method, order));
   }
 
   /** The name of a method stands after its annotations. */
@@ -69,17 +89,17 @@ public final class DeclarationReader {
     return Origin.of(method, position);
   }
 
-  private Optional<Members> members(ExecutableElement method, Class<?> annotation) {
-    return mirror(method, annotation)
+  private Optional<Members> members(Element element, Class<?> annotation) {
+    return mirror(element, annotation)
         .map(
             mirror -> {
-              int index = method.getAnnotationMirrors().indexOf(mirror);
-              return new Members(mirror, Origin.of(method, order.of(method)).in(mirror, index));
+              int index = element.getAnnotationMirrors().indexOf(mirror);
+              return new Members(mirror, Origin.of(element, order.of(element)).in(mirror, index));
             });
   }
 
-  private static Optional<? extends AnnotationMirror> mirror(Element method, Class<?> annotation) {
-    return method.getAnnotationMirrors().stream()
+  private static Optional<? extends AnnotationMirror> mirror(Element element, Class<?> annotation) {
+    return element.getAnnotationMirrors().stream()
         .filter(mirror -> isOf(mirror, annotation))
         .findFirst();
   }

@@ -33,7 +33,7 @@ public final class Resolution {
         && method.getAnnotationMirrors().stream().allMatch(Resolution::isComplete);
   }
 
-  private static boolean isComplete(AnnotationMirror mirror) {
+  static boolean isComplete(AnnotationMirror mirror) {
     var written = mirror.getElementValues();
     var members =
         ElementFilter.methodsIn(mirror.getAnnotationType().asElement().getEnclosedElements());

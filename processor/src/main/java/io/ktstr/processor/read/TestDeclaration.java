@@ -14,7 +14,8 @@ import javax.lang.model.element.ExecutableElement;
  * @param origin its name
  * @param machine the machine
  * @param limits on which machines the test makes sense
- * @param thresholds what is judged
+ * @param thresholds what it says about checks itself
+ * @param inherited what its class says about the checks of all its tests
  * @param run how it runs
  * @param cgroups the cgroups; empty for a test that builds its own scenario
  * @param body what its body says
@@ -25,6 +26,7 @@ public record TestDeclaration(
     MachineDeclaration machine,
     List<LimitDeclaration> limits,
     ThresholdDeclaration thresholds,
+    Optional<ThresholdDeclaration> inherited,
     RunDeclaration run,
     Optional<WrittenList<CgroupDeclaration>> cgroups,
     BodyDeclaration body) {
@@ -38,6 +40,7 @@ public record TestDeclaration(
       ExecutableElement method,
       Origin origin,
       Members test,
+      Optional<ThresholdDeclaration> inherited,
       Optional<Members> defs,
       BodyDeclaration body) {
     return new TestDeclaration(
@@ -48,8 +51,18 @@ public record TestDeclaration(
             .map(count -> LimitDeclaration.read(test, count))
             .toList(),
         ThresholdDeclaration.read(test),
+        inherited,
         RunDeclaration.read(test),
         defs.flatMap(d -> d.nestedList("value")).map(d -> d.map(CgroupDeclaration::read)),
         body);
+  }
+
+  /**
+   * What is judged.
+   *
+   * @return what it says itself, and for the rest its class
+   */
+  public ThresholdDeclaration checks() {
+    return inherited.map(thresholds::over).orElse(thresholds);
   }
 }

@@ -43,6 +43,7 @@ public final class ClassCheck {
     Report report =
         Report.all(tests.stream().map(Checked::report).toList())
             .and(ClassShape.check(declaration, facts))
+            .and(checks(declaration))
             .and(uniqueNames(declaration.tests()))
             .and(Report.all(declaration.orphans().stream().map(ClassCheck::orphan).toList()));
     return Checked.of(
@@ -95,6 +96,27 @@ public final class ClassCheck {
               test.origin()));
     }
     return Report.all(reports);
+  }
+
+  private static Report checks(ClassDeclaration declaration) {
+    return declaration
+        .checks()
+        .map(
+            checks ->
+                declaration.tests().isEmpty()
+                    ? withoutTests(checks.origin())
+                    : LayerCheck.check(checks))
+        .orElse(Report.clean());
+  }
+
+  private static Report withoutTests(Origin checks) {
+    return Report.of(
+        Shape.wrong(
+            true,
+            "@KtstrChecks is on a class without @KtstrTest",
+            "it sets what is checked in the tests that the class itself declares",
+            "add a test or remove @KtstrChecks"),
+        checks);
   }
 
   private static Report orphan(Origin defs) {

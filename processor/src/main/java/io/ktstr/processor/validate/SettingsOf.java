@@ -3,7 +3,9 @@ package io.ktstr.processor.validate;
 import io.ktstr.model.KernelVersion;
 import io.ktstr.model.Topology;
 import io.ktstr.processor.plan.Settings;
+import io.ktstr.processor.plan.Share;
 import io.ktstr.processor.read.LimitDeclaration;
+import io.ktstr.processor.read.NodeShareDeclaration;
 import io.ktstr.processor.read.TestDeclaration;
 import io.ktstr.processor.read.ThresholdDeclaration;
 import io.ktstr.processor.read.Written;
@@ -11,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -35,7 +38,8 @@ final class SettingsOf {
         minKernel,
         isTrue(test.run().hostOnly()),
         isTrue(test.run().expectErr()),
-        checks(test.thresholds()));
+        checks(test.checks()),
+        test.checks().nodeShares().stream().map(SettingsOf::share).toList());
   }
 
   /** A duration above 0 stays above 0. */
@@ -60,6 +64,17 @@ final class SettingsOf {
         .limits()
         .forEach((threshold, limit) -> checks.put(threshold.attribute(), limit.value()));
     return checks;
+  }
+
+  private static Share share(NodeShareDeclaration share) {
+    return new Share(
+        share.spec().cgroup(),
+        share.node().value(),
+        share.share().value(),
+        share
+            .tolerance()
+            .map(tolerance -> OptionalDouble.of(tolerance.value()))
+            .orElse(OptionalDouble.empty()));
   }
 
   private static void put(

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import io.ktstr.model.NodeSpec;
 import io.ktstr.model.Topology;
 import io.ktstr.processor.plan.Settings;
+import io.ktstr.processor.plan.Share;
 import java.util.List;
 import java.util.Map;
 
@@ -22,22 +23,31 @@ final class SpecCode {
     if (!settings.constraints().isEmpty()) {
       code.add("\n.constraints($T.none()", Names.CONSTRAINTS);
       addCalls(code, settings.constraints());
+      code.add(")");
     }
     settings.durationMillis().ifPresent(millis -> code.add("\n.durationMillis($LL)", millis));
     settings.workersPerCgroup().ifPresent(n -> code.add("\n.workersPerCgroup($L)", n));
     settings.minKernel().ifPresent(version -> code.add("\n.minKernel($S)", version));
     code.add(settings.hostOnly() ? "\n.onHostOnly()" : "");
     code.add(settings.expectErr() ? "\n.expectingFailure()" : "");
-    if (!settings.checks().isEmpty()) {
+    if (!settings.checks().isEmpty() || !settings.nodeShares().isEmpty()) {
       code.add("\n.checks($T.defaults()", Names.CHECKS);
       addCalls(code, settings.checks());
+      settings.nodeShares().forEach(share -> code.add("$Z.nodeShare($L)", arguments(share)));
+      code.add(")");
     }
     return code.add("$<$<").build();
   }
 
   private static void addCalls(CodeBlock.Builder code, Map<String, Object> calls) {
-    calls.forEach((name, value) -> code.add(".$L($L)", name, value));
-    code.add(")");
+    calls.forEach((name, value) -> code.add("$Z.$L($L)", name, value));
+  }
+
+  private static CodeBlock arguments(Share share) {
+    CodeBlock.Builder code =
+        CodeBlock.builder().add("$S, $L, $L", share.cgroup(), share.node(), share.share());
+    share.tolerance().ifPresent(tolerance -> code.add(", $L", tolerance));
+    return code.build();
   }
 
   private static CodeBlock topology(Topology topology) {
