@@ -40,15 +40,22 @@ public @interface Cgroup {
   int workers() default 1;
 
   /**
-   * What each worker does in its loop.
+   * What each worker does in its loop, with the default numbers of the type.
    *
-   * @return spins if neither this nor {@link #exec()} is written
+   * @return spins if neither this nor {@link #work()} nor {@link #exec()} is written
    */
   WorkKind workType() default WorkKind.CPU_SPIN;
 
   /**
+   * What each worker does in its loop, with other numbers. Excludes {@link #workType()}.
+   *
+   * @return spins if not written
+   */
+  Work work() default @Work(WorkKind.CPU_SPIN);
+
+  /**
    * The program that each worker runs in place of a loop, and its arguments, see {@link
-   * io.ktstr.model.WorkType.Exec}. Excludes {@link #workType()}.
+   * io.ktstr.model.WorkType.Exec}. Excludes {@link #workType()} and {@link #work()}.
    *
    * @return a loop if not written
    */
@@ -92,7 +99,8 @@ public @interface Cgroup {
   /**
    * Working set of each worker in KiB, touched before its clock starts.
    *
-   * @return 4096 if not written; 0 for none, which is what a program has
+   * @return 4096 if not written; 0 for none, which is what a program has; not to be written for
+   *     work that brings its own
    */
   int workingSetKb() default 4096;
 

@@ -32,7 +32,8 @@ public record LoopValues(List<Long> numbers, List<Phase> phases, List<Integer> n
     return numbers.get(index);
   }
 
+  /** The nearest int to a number that none holds: as much out of every range. */
   int count(int index) {
-    return Math.toIntExact(number(index));
+    return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, number(index)));
   }
 }

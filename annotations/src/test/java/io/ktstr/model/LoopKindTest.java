@@ -77,6 +77,12 @@ class LoopKindTest {
   }
 
   @Test
+  void numberThatNoIntHoldsIsAsMuchOutOfRange() {
+    assertThat(LoopKind.MUTEX_CONTENTION.with(LoopValues.of(List.of((1L << 32) + 4, 1L, 1L))))
+        .isEqualTo(WorkType.mutexContention(Integer.MAX_VALUE, 1, 1));
+  }
+
+  @Test
   void programsAreNoLoops() {
     assertThat(LoopKind.of(WorkType.exec("/bin/true"))).isEmpty();
     assertThat(LoopKind.of(WorkType.java("a.Main"))).isEmpty();

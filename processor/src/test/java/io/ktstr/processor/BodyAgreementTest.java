@@ -2,7 +2,6 @@ package io.ktstr.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.testing.compile.Compilation;
 import io.ktstr.model.rule.RuleCode;
 import io.ktstr.scenario.SetUp;
 import java.util.ArrayList;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,8 +26,9 @@ class BodyAgreementTest {
   @ValueSource(longs = {1, 2, 3, 4, 5, 6})
   void threeFormsOneAnswer(long seed) {
     List<RandomCgroup> cgroups = cgroups(seed);
-    Map<Integer, Set<String>> declared = codes(cgroups, RandomCgroup::annotationForm);
-    Map<Integer, Set<String>> fluent = codes(cgroups, RandomCgroup::fluentForm);
+    Map<Integer, Set<String>> declared =
+        Compiling.codes(EACH, i -> cgroups.get(i).annotationForm(i));
+    Map<Integer, Set<String>> fluent = Compiling.codes(EACH, i -> cgroups.get(i).fluentForm(i));
     for (int i = 0; i < EACH; i++) {
       String source = cgroups.get(i).fluentForm(i);
       Set<String> codes = declared.getOrDefault(i, Set.of());
@@ -55,7 +54,8 @@ class BodyAgreementTest {
   /** Otherwise the agreement would be one about nothing. */
   @Test
   void bothAnswersAndManyCodesOccur() {
-    Map<Integer, Set<String>> codes = codes(cgroups(1), RandomCgroup::fluentForm);
+    List<RandomCgroup> cgroups = cgroups(1);
+    Map<Integer, Set<String>> codes = Compiling.codes(EACH, i -> cgroups.get(i).fluentForm(i));
     Set<String> different = new TreeSet<>();
     codes.values().forEach(different::addAll);
     assertThat(codes.size()).isBetween(EACH / 4, EACH * 9 / 10);
@@ -81,31 +81,5 @@ class BodyAgreementTest {
       cgroups.add(RandomCgroup.next(random));
     }
     return cgroups;
-  }
-
-  private interface Form {
-    String of(RandomCgroup cgroup, int index);
-  }
-
-  /** All in one compilation, one on each line. */
-  private static Map<Integer, Set<String>> codes(List<RandomCgroup> cgroups, Form form) {
-    StringBuilder source =
-        new StringBuilder(
-            "import io.ktstr.annotation.*; import io.ktstr.api.*; import io.ktstr.model.*;"
-                + " import java.util.*; import java.util.stream.*; class A {\n");
-    for (int i = 0; i < cgroups.size(); i++) {
-      source.append(form.of(cgroups.get(i), i)).append('\n');
-    }
-    Compilation compilation =
-        Compiling.compileWith(List.of("-Xmaxerrs", "10000"), source.append("}\n").toString());
-    Map<Integer, Set<String>> codes = new TreeMap<>();
-    compilation
-        .errors()
-        .forEach(
-            error ->
-                codes
-                    .computeIfAbsent((int) error.getLineNumber() - 2, line -> new TreeSet<>())
-                    .add(Compiling.code(error)));
-    return codes;
   }
 }

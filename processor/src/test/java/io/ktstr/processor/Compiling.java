@@ -9,7 +9,10 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.annotation.processing.Processor;
@@ -77,6 +80,30 @@ final class Compiling {
     return message.startsWith("[ktstr/")
         ? message.substring("[ktstr/".length(), message.indexOf(']'))
         : "javac";
+  }
+
+  /**
+   * Compiles members of one class, each in a line of its own.
+   *
+   * @return the codes of the errors of each member that has any, by its number
+   */
+  static Map<Integer, Set<String>> codes(int members, IntFunction<String> member) {
+    StringBuilder source =
+        new StringBuilder(
+            "import io.ktstr.annotation.*; import io.ktstr.api.*; import io.ktstr.model.*;"
+                + " import java.util.*; import java.util.stream.*; class A {\n");
+    for (int i = 0; i < members; i++) {
+      source.append(member.apply(i)).append('\n');
+    }
+    Map<Integer, Set<String>> codes = new TreeMap<>();
+    compileWith(List.of("-Xmaxerrs", "10000"), source.append("}\n").toString())
+        .errors()
+        .forEach(
+            error ->
+                codes
+                    .computeIfAbsent((int) error.getLineNumber() - 2, line -> new TreeSet<>())
+                    .add(code(error)));
+    return codes;
   }
 
   /** Simple file name to text of everything that was generated. */

@@ -28,7 +28,8 @@ class GoldenTest {
     "Outer, Outer_InnerKtstrTest",
     "StaticTests, StaticTestsKtstrTest",
     "Slow, SlowKtstrTest",
-    "Checked, CheckedKtstrTest"
+    "Checked, CheckedKtstrTest",
+    "Loops, LoopsKtstrTest"
   })
   void generatedCode(String declaring, String generated) throws IOException {
     Compilation compilation =
@@ -49,7 +50,8 @@ class GoldenTest {
     "Outer, Outer_InnerKtstrTest",
     "StaticTests, StaticTestsKtstrTest",
     "Slow, SlowKtstrTest",
-    "Checked, CheckedKtstrTest"
+    "Checked, CheckedKtstrTest",
+    "Loops, LoopsKtstrTest"
   })
   void compilesWithoutAnyWarning(String declaring, String generated) throws IOException {
     String source = Files.readString(FOLDER.resolve(declaring + ".java"));

@@ -3,6 +3,8 @@ package io.ktstr.adhoc;
 import io.ktstr.model.ListFormat;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,9 +42,21 @@ final class Numbers {
     return id;
   }
 
-  /** Ids and ranges of ids, separated by slashes, since commas separate the settings. */
+  /** A whole number that may be larger than an int. */
+  static long number(Snippet part) {
+    if (!part.text().matches("-?\\d{1,18}")) {
+      throw part.isNo("whole number", "digits");
+    }
+    return Long.parseLong(part.text());
+  }
+
   static Set<Integer> ids(Snippet list) {
-    Set<Integer> ids = new TreeSet<>();
+    return new TreeSet<>(idList(list));
+  }
+
+  /** Ids and ranges of ids, separated by slashes, since commas separate the settings. */
+  static List<Integer> idList(Snippet list) {
+    List<Integer> ids = new ArrayList<>();
     for (Snippet part : list.split('/')) {
       int first = id(part.before('-'));
       int last = part.after('-').map(Numbers::id).orElse(first);

@@ -3,14 +3,12 @@ package io.ktstr.adhoc;
 import io.ktstr.model.Affinity;
 import io.ktstr.model.CloneMode;
 import io.ktstr.model.SchedPolicy;
-import io.ktstr.model.WorkType;
 import java.time.Duration;
 import java.util.List;
 
-/** How the work of a group, its scheduling policy and its CPU affinity are written. */
+/** How the scheduling policy of a group and its CPU affinity are written. */
 final class WorkSyntax {
 
-  static final String TYPES = "cpu-spin, yield-heavy, mem-touch or futex-ping-pong";
   static final String SCHEDULING =
       "inherit, normal, batch, idle, ext, fifo:PRIORITY, rr:PRIORITY or deadline:RUNTIME/DEADLINE/PERIOD";
   static final String AFFINITIES = "inherit, single-cpu, llc-aligned, cross-cgroup or exact:LIST";
@@ -18,16 +16,6 @@ final class WorkSyntax {
   static final String CLONE_MODES = "processes or threads";
 
   private WorkSyntax() {}
-
-  static WorkType type(Snippet value) {
-    return switch (value.text()) {
-      case "cpu-spin" -> WorkType.cpuSpin();
-      case "yield-heavy" -> WorkType.yieldHeavy();
-      case "mem-touch" -> WorkType.memTouch();
-      case "futex-ping-pong" -> WorkType.futexPingPong();
-      default -> throw value.isNo("kind of work", TYPES);
-    };
-  }
 
   static SchedPolicy scheduling(Snippet value) {
     return switch (value.text()) {

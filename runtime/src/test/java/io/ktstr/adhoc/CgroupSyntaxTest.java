@@ -8,17 +8,22 @@ import io.ktstr.model.Affinity;
 import io.ktstr.model.CgroupDef;
 import io.ktstr.model.CloneMode;
 import io.ktstr.model.CpusetSpec;
+import io.ktstr.model.LoopKind;
 import io.ktstr.model.MemPolicy;
 import io.ktstr.model.MpolFlags;
+import io.ktstr.model.Phase;
 import io.ktstr.model.SchedPolicy;
 import io.ktstr.model.WorkType;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CgroupSyntaxTest {
@@ -39,6 +44,26 @@ class CgroupSyntaxTest {
         arguments("work=yield-heavy", A.workType(WorkType.yieldHeavy())),
         arguments("work=mem-touch", A.workType(WorkType.memTouch())),
         arguments("work=futex-ping-pong", A.workType(WorkType.futexPingPong())),
+        arguments("work=futex-ping-pong:7", A.workType(WorkType.futexPingPong(7))),
+        arguments("work=bursty:5/0", A.workType(WorkType.bursty(5, 0))),
+        arguments(
+            "work=fan-out-compute:2/64/1/3600000000",
+            A.workType(WorkType.fanOutCompute(2, 64, 1, 3_600_000_000L))),
+        arguments("work=numa-migration-churn", A.workType(WorkType.numaMigrationChurn())),
+        arguments(
+            "work=numa-working-set-sweep:1/0/2-3",
+            A.workType(WorkType.numaWorkingSetSweep(1, 0, 2, 3))),
+        arguments(
+            "work=numa-working-set-sweep:64/10:1/0",
+            A.workType(WorkType.numaWorkingSetSweep(64, 10, List.of(1, 0)))),
+        arguments(
+            "work=sequence:spin=5/sleep=0.5/io=1/spin=5",
+            A.workType(
+                WorkType.sequence(
+                    Phase.spin(Duration.ofMillis(5)),
+                    Phase.sleep(Duration.ofNanos(500_000)),
+                    Phase.io(Duration.ofMillis(1)),
+                    Phase.spin(Duration.ofMillis(5))))),
         arguments("mem=default", A.memPolicy(MemPolicy.defaultPolicy())),
         arguments("mem=local", A.memPolicy(MemPolicy.local())),
         arguments("mem=bind:0", A.memPolicy(MemPolicy.bind(0))),
@@ -90,6 +115,17 @@ class CgroupSyntaxTest {
     assertThat(CgroupSyntax.parse("a:" + setting)).isEqualTo(expected);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void everyKindOfWorkHasAForm(LoopKind kind) {
+    String name = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    String rest = kind == LoopKind.SEQUENCE ? ":io=1" : "";
+    String nodes = kind == LoopKind.NUMA_WORKING_SET_SWEEP ? ":0" : "";
+    WorkType type = CgroupSyntax.parse("a:work=" + name + rest + nodes).works().get(0).workType();
+    assertThat(LoopKind.of(type)).contains(kind);
+    assertThat(kind.numbers(type)).isEqualTo(kind.numbers(kind.defaults()));
+  }
+
   @Test
   void settingsAddUpAndNoneIsFineToo() {
     assertThat(CgroupSyntax.parse("a")).isEqualTo(A);
@@ -133,6 +169,16 @@ class CgroupSyntaxTest {
         "a:clone-mode=fork    |          ,             ^^^^           | is no clone mode",
         "a:nice=20            |          ,       ^^                   | -20 to 19",
         "a:work=nothing       |          ,       ^^^^^^^              | is no kind of work",
+        "a:work=nothing:5     |          ,       ^^^^^^^              | bursty[:burstMs/sleepMs]",
+        "a:work=bursty:5      |          ,              ^             | is no list of the numbers",
+        "a:work=bursty:5/x    |          ,                ^           | is no whole number",
+        "a:work=mixed:5       |          ,             ^              | write mixed",
+        "a:work=sequence      |          ,       ^^^^^^^^             | sequence:KIND=MS",
+        "a:work=sequence:nap=1|          ,                ^^^         | is no kind of phase",
+        "a:work=sequence:spin |          ,                ^^^^        | is no phase",
+        "a:work=sequence:io=x |          ,                   ^        | is no fraction",
+        "a:work=numa-working-set-sweep:x|,                              ^| is no id",
+        "a:work=numa-working-set-sweep:1:0|,                              ^| is no list of the",
         "a:affinity=some      |          ,           ^^^^             | is no affinity",
         "a:working-set=4X     |          ,              ^^            | is no size",
         "a:workers=99999999999|          ,          ^^^^^^^^^^^       | is no whole number",

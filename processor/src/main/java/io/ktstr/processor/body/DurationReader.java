@@ -23,6 +23,7 @@ final class DurationReader {
       case "ofSeconds" -> of(made, ChronoUnit.SECONDS);
       case "ofMinutes" -> of(made, ChronoUnit.MINUTES);
       case "ofHours" -> of(made, ChronoUnit.HOURS);
+      case "ofDays" -> of(made, ChronoUnit.DAYS);
       default -> Optional.empty();
     };
   }

@@ -40,6 +40,7 @@ final class Vocabulary {
           Map.entry("io.ktstr.model.SchedPolicy", "SchedPolicy"),
           Map.entry("io.ktstr.model.WorkType", "WorkType"),
           Map.entry("io.ktstr.model.CloneMode", "CloneMode"),
+          Map.entry("io.ktstr.model.Phase", "Phase"),
           Map.entry("io.ktstr.api.Scenarios", "Scenarios"),
           Map.entry("io.ktstr.api.Step", STEP),
           Map.entry("java.time.Duration", "Duration"),

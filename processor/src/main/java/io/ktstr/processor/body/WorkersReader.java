@@ -1,7 +1,6 @@
 package io.ktstr.processor.body;
 
 import io.ktstr.annotation.MpolFlag;
-import io.ktstr.annotation.WorkKind;
 import io.ktstr.processor.read.PolicyDeclaration;
 import io.ktstr.processor.read.WorkersDeclaration;
 import io.ktstr.processor.read.Written;
@@ -17,6 +16,8 @@ final class WorkersReader {
   /** A group of which nothing is said. */
   static final WorkersDeclaration NOTHING =
       new WorkersDeclaration(
+          Optional.empty(),
+          true,
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -50,10 +51,11 @@ final class WorkersReader {
       Part<PolicyDeclaration> policy, Part<WrittenList<MpolFlag>> flags) {
     Part<Written<Integer>> workers =
         Part.read(calls.argument("workers"), value -> Part.of(Numbers.integer(value)));
-    Part<Written<WorkKind>> type = Part.read(calls.argument("workType"), WorkTypeReader::read);
     return new WorkersDeclaration(
         workers.value(),
-        type.onlyIf(workers.known()).value(),
+        workers.known(),
+        Optional.empty(),
+        Part.read(calls.argument("workType"), WorkTypeReader::read).value(),
         Part.read(calls.argument("workType"), CommandReader::read).value(),
         Part.read(calls.argument("schedPolicy"), SchedulingReader::read).value(),
         calls.argument("nice").flatMap(Numbers::integer),

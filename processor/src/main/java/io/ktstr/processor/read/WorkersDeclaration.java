@@ -2,14 +2,16 @@ package io.ktstr.processor.read;
 
 import io.ktstr.annotation.CloneKind;
 import io.ktstr.annotation.MpolFlag;
-import io.ktstr.annotation.WorkKind;
+import io.ktstr.model.LoopKind;
 import java.util.Optional;
 
 /**
  * What {@code @Cgroup} says about its workers.
  *
  * @param workers number of processes
- * @param workType what each does in its loop
+ * @param workersKnown false if a number is written that is only known in a run
+ * @param workType what each does in its loop, without numbers
+ * @param work the same with numbers
  * @param exec the program that each runs instead, and its arguments
  * @param schedPolicy scheduling policy
  * @param nice nice value
@@ -22,7 +24,9 @@ import java.util.Optional;
  */
 public record WorkersDeclaration(
     Optional<Written<Integer>> workers,
-    Optional<Written<WorkKind>> workType,
+    boolean workersKnown,
+    Optional<WorkDeclaration> workType,
+    Optional<WorkDeclaration> work,
     Optional<WrittenList<String>> exec,
     Optional<SchedulingDeclaration> schedPolicy,
     Optional<Written<Integer>> nice,
@@ -38,7 +42,9 @@ public record WorkersDeclaration(
   static WorkersDeclaration read(Members cgroup) {
     return new WorkersDeclaration(
         cgroup.one("workers", Integer.class),
-        cgroup.constant("workType").map(type -> type.map(WorkKind::valueOf)),
+        true,
+        cgroup.constant("workType").map(type -> WorkDeclaration.of(type.map(LoopKind::valueOf))),
+        cgroup.nested("work").map(WorkDeclaration::read),
         cgroup.list("exec", String.class),
         cgroup.nested("schedPolicy").map(SchedulingDeclaration::read),
         cgroup.one("nice", Integer.class),
@@ -48,5 +54,14 @@ public record WorkersDeclaration(
         cgroup.one("workingSetKb", Integer.class).map(size -> size.map(kb -> kb * KIB)),
         cgroup.one("comm", String.class),
         cgroup.constant("cloneMode").map(mode -> mode.map(CloneKind::valueOf)));
+  }
+
+  /**
+   * What each worker does in its loop.
+   *
+   * @return empty if nothing is said about it
+   */
+  public Optional<WorkDeclaration> loop() {
+    return work.or(() -> workType);
   }
 }

@@ -31,6 +31,7 @@ final class CgroupCheck {
   private final Optional<Checked<StatedPolicy>> policy;
   private final Optional<Checked<SchedPolicy>> scheduling;
   private final Optional<Checked<Affinity>> affinity;
+  private final Optional<Checked<WorkType>> work;
 
   private CgroupCheck(CgroupDeclaration cgroup, Surroundings surroundings) {
     String name = cgroup.name().value();
@@ -41,13 +42,14 @@ final class CgroupCheck {
     this.cpuset = cgroup.cpuset().map(c -> CpusetCheck.check(name, c, machine));
     this.mems = cgroup.cpusetMems().map(m -> MemsCheck.check(name, m, machine));
     this.policy = workers.memPolicy().map(p -> PolicyShape.check(name, p));
+    this.work = WorkersCheck.type(name, workers);
     this.scheduling =
         workers
             .schedPolicy()
             .map(
                 s ->
                     SchedulingCheck.check(
-                        name, s, WorkersCheck.type(workers), surroundings.minKernel()));
+                        name, s, WorkersCheck.typeOrSpin(work), surroundings.minKernel()));
     this.affinity = workers.affinity().map(a -> AffinityCheck.check(name, a, allowedCpus()));
   }
 
@@ -62,11 +64,23 @@ final class CgroupCheck {
         cpuset.map(Checked::report).orElse(Report.clean()),
         mems.map(Checked::report).orElse(Report.clean()),
         WorkersCheck.check(cgroup, surroundings.workers()),
-        IdentityCheck.check(cgroup),
+        IdentityCheck.check(cgroup, WorkersCheck.typeOrSpin(work)),
+        workNodes(),
         scheduling.map(Checked::report).orElse(Report.clean()),
         affinity.map(Checked::report).orElse(Report.clean()),
         policy.map(Checked::report).orElse(Report.clean()),
         policyInContext());
+  }
+
+  /** As for the policy, a cpuset or cpuset.mems that is wrong itself is not held against it. */
+  private Report workNodes() {
+    Optional<WorkType> type = work.flatMap(Checked::value);
+    if (type.isEmpty() || workers.loop().isEmpty() || machine.isEmpty() || isBroken(cpuset)) {
+      return Report.clean();
+    }
+    return new WorkNodesCheck(
+            cgroup.name().value(), cpusetCpus(), mems.flatMap(Checked::value), machine.get())
+        .check(workers.loop().get(), type.get());
   }
 
   /** A cpuset or cpuset.mems that is wrong itself is not held against the policy. */
@@ -106,7 +120,7 @@ final class CgroupCheck {
     def = with(def, cpuset.flatMap(Checked::value), CgroupDef::withCpuset);
     def = with(def, mems.flatMap(Checked::value), CgroupCheck::withMems);
     def = with(def, workers.workers().map(w -> w.value()), CgroupDef::workers);
-    def = with(def, workType(), CgroupDef::workType);
+    def = with(def, work.flatMap(Checked::value), CgroupDef::workType);
     def = with(def, scheduling.flatMap(Checked::value), CgroupDef::schedPolicy);
     def = with(def, workers.nice().map(n -> n.value()), CgroupDef::nice);
     def = with(def, affinity.flatMap(Checked::value), CgroupDef::affinity);
@@ -118,12 +132,6 @@ final class CgroupCheck {
         def,
         workers.cloneMode().map(mode -> IdentityCheck.mode(mode.value())),
         CgroupDef::cloneMode);
-  }
-
-  private Optional<WorkType> workType() {
-    return workers.workType().isPresent() || workers.exec().isPresent()
-        ? Optional.of(WorkersCheck.type(workers))
-        : Optional.empty();
   }
 
   private Optional<MpolFlags> flags() {

@@ -20,9 +20,9 @@ final class IdentityCheck {
     this.type = type;
   }
 
-  static Report check(CgroupDeclaration cgroup) {
+  static Report check(CgroupDeclaration cgroup, WorkType type) {
     WorkersDeclaration workers = cgroup.workers();
-    IdentityCheck check = new IdentityCheck(cgroup.name().value(), WorkersCheck.type(workers));
+    IdentityCheck check = new IdentityCheck(cgroup.name().value(), type);
     return Report.all(
         workers.comm().map(check::comm).orElse(Report.clean()),
         workers.cloneMode().map(check::cloneMode).orElse(Report.clean()));

@@ -1,16 +1,17 @@
 package io.ktstr.processor.validate;
 
-import io.ktstr.annotation.WorkKind;
 import io.ktstr.model.WorkType;
 import io.ktstr.model.rule.CgroupRules;
 import io.ktstr.model.rule.CommandRules;
 import io.ktstr.model.rule.WorkerRules;
 import io.ktstr.processor.read.CgroupDeclaration;
+import io.ktstr.processor.read.WorkDeclaration;
 import io.ktstr.processor.read.WorkersDeclaration;
 import io.ktstr.processor.read.Written;
 import io.ktstr.processor.read.WrittenList;
 import io.ktstr.processor.report.Origin;
 import io.ktstr.processor.report.Report;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Number, work, command, working set and nice value of the workers of one cgroup. */
@@ -19,11 +20,13 @@ final class WorkersCheck {
   private final String cgroup;
   private final WorkersDeclaration workers;
   private final Origin origin;
+  private final Optional<Checked<WorkType>> type;
 
   private WorkersCheck(CgroupDeclaration cgroup) {
     this.cgroup = cgroup.name().value();
     this.workers = cgroup.workers();
     this.origin = cgroup.origin();
+    this.type = type(this.cgroup, workers);
   }
 
   /**
@@ -37,28 +40,25 @@ final class WorkersCheck {
     return Report.all(check.work(), check.number(inherited), check.workingSet(), check.nice());
   }
 
-  static WorkType type(WorkersDeclaration workers) {
+  /** What they do, if it is said; a program if both are, which is an error anyway. */
+  static Optional<Checked<WorkType>> type(String cgroup, WorkersDeclaration workers) {
     return workers
         .exec()
-        .<WorkType>map(command -> new WorkType.Exec(command.values()))
-        .orElseGet(() -> loop(workers));
-  }
-
-  private static WorkType loop(WorkersDeclaration workers) {
-    return switch (workers.workType().map(Written::value).orElse(WorkKind.CPU_SPIN)) {
-      case CPU_SPIN -> WorkType.cpuSpin();
-      case YIELD_HEAVY -> WorkType.yieldHeavy();
-      case MEM_TOUCH -> WorkType.memTouch();
-      case FUTEX_PING_PONG -> WorkType.futexPingPong();
-    };
+        .map(command -> Checked.<WorkType>fine(new WorkType.Exec(command.values())))
+        .or(() -> workers.loop().map(loop -> WorkCheck.check(cgroup, loop)));
   }
 
   private Report work() {
     return new Alternatives("@Cgroup", origin)
-        .with("workType", workers.workType().map(Written::origin))
+        .with("workType", workers.workType().map(work -> work.kind().origin()))
+        .with("work", workers.work().map(work -> work.kind().origin()))
         .with("exec", workers.exec().map(WrittenList::origin))
         .atMostOne()
-        .then(() -> workers.exec().map(this::command).orElse(Report.clean()));
+        .then(() -> workers.exec().map(this::command).orElseGet(this::loop));
+  }
+
+  private Report loop() {
+    return type.map(Checked::report).orElse(Report.clean());
   }
 
   private Report command(WrittenList<String> command) {
@@ -75,15 +75,29 @@ final class WorkersCheck {
   }
 
   private Report number(OptionalInt inherited) {
+    if (!workers.workersKnown()) {
+      return Report.clean();
+    }
     if (workers.workers().isPresent()) {
       Written<Integer> own = workers.workers().get();
-      return Report.of(CgroupRules.workers(cgroup, own.value(), type(workers)), own.origin());
+      return Report.of(CgroupRules.workers(cgroup, own.value(), grouped()), own.origin());
     }
     return inherited.isEmpty()
         ? Report.clean()
         : Report.of(
-            CgroupRules.workers(cgroup, inherited.getAsInt(), type(workers)),
-            workers.workType().map(Written::origin).orElse(origin));
+            CgroupRules.workers(cgroup, inherited.getAsInt(), grouped()),
+            workers.loop().map(loop -> loop.kind().origin()).orElse(origin));
+  }
+
+  /** What is known of groups: nothing in a type that is wrong, or whose number is not known. */
+  private WorkType grouped() {
+    boolean known = workers.loop().map(WorkDeclaration::groupSizeIsKnown).orElse(true);
+    return known ? typeOrSpin(type) : WorkType.cpuSpin();
+  }
+
+  /** What a worker does; if that is wrong or not said, something that every rule accepts. */
+  static WorkType typeOrSpin(Optional<Checked<WorkType>> type) {
+    return type.flatMap(Checked::value).orElse(WorkType.cpuSpin());
   }
 
   private Report workingSet() {
@@ -92,7 +106,7 @@ final class WorkersCheck {
         .map(
             size ->
                 Report.of(
-                    CgroupRules.workingSet(cgroup, size.value(), type(workers)), size.origin()))
+                    CgroupRules.workingSet(cgroup, size.value(), typeOrSpin(type)), size.origin()))
         .orElse(Report.clean());
   }
 

@@ -2,6 +2,7 @@ package io.ktstr.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
 import io.ktstr.model.Affinity;
+import io.ktstr.model.LoopKind;
 import io.ktstr.model.SchedPolicy;
 import io.ktstr.model.WorkType;
 import java.time.Duration;
@@ -20,17 +21,7 @@ final class WorkCode {
               .collect(CodeBlock.joining(",$W"));
       return CodeBlock.of("$T.exec($L)", WorkType.class, command);
     }
-    return CodeBlock.of("$T.$L()", WorkType.class, factory(type));
-  }
-
-  private static String factory(WorkType type) {
-    if (type instanceof WorkType.YieldHeavy) {
-      return "yieldHeavy";
-    }
-    if (type instanceof WorkType.FutexPingPong) {
-      return "futexPingPong";
-    }
-    return type instanceof WorkType.MemTouch ? "memTouch" : "cpuSpin";
+    return LoopCode.of(LoopKind.of(type).orElseThrow(), type);
   }
 
   static CodeBlock of(SchedPolicy policy) {
