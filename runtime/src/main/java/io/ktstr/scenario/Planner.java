@@ -217,8 +217,14 @@ final class Planner {
     return def.cpusetMems().orElse(machine.memoryNodes());
   }
 
-  /** The nodes of the policy; without any, those that the cgroup is confined to; otherwise none. */
+  /**
+   * The nodes of a sweep, whose mbind(2) takes precedence; those of the policy; without any, those
+   * that the cgroup is confined to; otherwise none.
+   */
   private Set<Integer> expectedNodes(CgroupDef def, Optional<Set<Integer>> cpus, WorkSpec work) {
+    if (work.workType() instanceof WorkType.NumaWorkingSetSweep sweep) {
+      return Set.copyOf(sweep.nodes());
+    }
     Set<Integer> named = work.memPolicy().nodeSet();
     if (work.mpolFlags().contains(MpolFlags.RELATIVE_NODES)) {
       List<Integer> allowed = new ArrayList<>(allowedNodes(def));

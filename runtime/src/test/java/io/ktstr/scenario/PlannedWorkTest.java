@@ -8,6 +8,7 @@ import io.ktstr.api.Op;
 import io.ktstr.api.Step;
 import io.ktstr.model.CgroupDef;
 import io.ktstr.model.CpusetSpec;
+import io.ktstr.model.MemPolicy;
 import io.ktstr.model.Topology;
 import io.ktstr.model.WorkType;
 import io.ktstr.model.rule.RuleCode;
@@ -64,6 +65,13 @@ class PlannedWorkTest {
     assertThat(plan(cache).cgroups().get(0).workers())
         .hasSize(4)
         .allSatisfy(worker -> assertThat(worker.request().workingSetBytes()).isEqualTo(8192));
+  }
+
+  @Test
+  void pagesOfASweepAreExpectedOnItsNodes() {
+    CgroupDef bound = SWEEP.withCpuset(CpusetSpec.numa(1)).memPolicy(MemPolicy.bind(1));
+    assertThat(plan(bound).cgroups().get(0).workers().get(0).expectedNodes())
+        .containsExactlyInAnyOrder(0, 1);
   }
 
   @Test

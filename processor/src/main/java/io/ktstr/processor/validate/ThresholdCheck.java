@@ -10,6 +10,7 @@ import io.ktstr.processor.read.CgroupDeclaration;
 import io.ktstr.processor.read.NodeShareDeclaration;
 import io.ktstr.processor.read.TestDeclaration;
 import io.ktstr.processor.read.ThresholdDeclaration;
+import io.ktstr.processor.read.WorkDeclaration;
 import io.ktstr.processor.read.Written;
 import io.ktstr.processor.read.WrittenList;
 import io.ktstr.processor.report.Origin;
@@ -61,6 +62,7 @@ final class ThresholdCheck {
   private static boolean confinesPages(CgroupDeclaration cgroup) {
     return cgroup.cpuset().isPresent()
         || cgroup.cpusetMems().isPresent()
+        || cgroup.workers().loop().flatMap(WorkDeclaration::nodes).isPresent()
         || cgroup.workers().memPolicy().filter(policy -> policy.local().isEmpty()).isPresent();
   }
 
