@@ -2,12 +2,14 @@ package io.ktstr.benchmarks;
 
 import io.ktstr.benchmarks.numamaps.NumaMapsBenchmark;
 import io.ktstr.benchmarks.spawn.SpawnBenchmark;
+import io.ktstr.benchmarks.telemetry.TelemetryBenchmark;
 import io.ktstr.benchmarks.turnaround.TurnaroundBenchmark;
 import io.ktstr.machine.MachineException;
 import io.ktstr.settings.SettingSource;
 import io.ktstr.settings.Settings;
 import io.ktstr.settings.SettingsException;
 import java.io.IOException;
+import java.time.Duration;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -102,6 +104,29 @@ public final class Main implements Runnable {
           int rounds)
       throws IOException {
     new NumaMapsBenchmark(checked("--rounds", rounds), System.out).run();
+  }
+
+  @Command(
+      name = "telemetry",
+      mixinStandardHelpOptions = true,
+      description = "What telemetry costs, and pairs of workers beside plain ones in C.")
+  void telemetry(
+      @Option(
+              names = "--rounds",
+              defaultValue = "15",
+              paramLabel = "N",
+              description = "rounds, 1 to " + MOST_RUNS + "; default: ${DEFAULT-VALUE}")
+          int rounds,
+      @Option(
+              names = "--sample-ms",
+              defaultValue = "200",
+              paramLabel = "N",
+              description =
+                  "length of each sample, 1 to " + MOST_RUNS + "; default: ${DEFAULT-VALUE}")
+          int sampleMs)
+      throws IOException {
+    Duration sample = Duration.ofMillis(checked("--sample-ms", sampleMs));
+    new TelemetryBenchmark(checked("--rounds", rounds), sample, System.out).run();
   }
 
   private int checked(String option, int value) {
