@@ -14,6 +14,7 @@ import io.ktstr.machine.SystemCallException;
 import io.ktstr.machine.local.LocalMachine;
 import io.ktstr.model.CgroupDef;
 import io.ktstr.model.CpusetSpec;
+import io.ktstr.model.Phase;
 import io.ktstr.model.SchedPolicy;
 import io.ktstr.model.WorkSpec;
 import io.ktstr.model.WorkType;
@@ -116,6 +117,57 @@ class HostSchedulingTest {
                         mixed))
         .isInstanceOf(AssertionFailedError.class)
         .hasMessageContaining("FAIL maxThroughputCv");
+  }
+
+  private static CgroupDef pairs(WorkType type) {
+    return PINNED.workType(type);
+  }
+
+  @Test
+  void pairsThatWakeEachOtherPassLimitsThatAreWide() throws Throwable {
+    Checks wide = Checks.defaults().maxP99WakeLatencyNs(60e9).maxWakeLatencyCv(1000);
+
+    lab.run().declared(spec().durationMillis(400).checks(wide), pairs(WorkType.futexPingPong()));
+
+    assertThat(lab.result().outcome()).hasValue(Outcome.PASS);
+    assertThat(lab.result().checks())
+        .extracting(CheckResult::name)
+        .containsExactly("notStarved", "maxP99WakeLatencyNs", "maxWakeLatencyCv");
+  }
+
+  @Test
+  void wakeUpThatTakesNoTimeDoesNotExist() {
+    Checks impossible = Checks.defaults().maxP99WakeLatencyNs(1).maxWakeLatencyCv(0);
+
+    assertThatThrownBy(
+            () ->
+                lab.run()
+                    .declared(
+                        spec().durationMillis(400).checks(impossible), pairs(WorkType.pipeIo())))
+        .isInstanceOf(AssertionFailedError.class)
+        .hasMessageContaining("FAIL maxP99WakeLatencyNs")
+        .hasMessageContaining("FAIL maxWakeLatencyCv");
+  }
+
+  @Test
+  void workersThatNobodyWakesSayNothingOfWakeUps() {
+    Checks wide = Checks.defaults().maxP99WakeLatencyNs(60e9).maxWakeLatencyCv(1000);
+
+    assertThatThrownBy(() -> lab.run().declared(spec().durationMillis(200).checks(wide), PINNED))
+        .isInstanceOf(AssertionFailedError.class)
+        .hasMessageContaining("INCONCLUSIVE maxP99WakeLatencyNs")
+        .hasMessageContaining("INCONCLUSIVE maxWakeLatencyCv");
+  }
+
+  @Test
+  void workerThatComesToNoPassIsStarved() {
+    CgroupDef starved =
+        PINNED.workers(1).workType(WorkType.sequence(Phase.sleep(Duration.ofMinutes(1))));
+
+    assertThatThrownBy(
+            () -> lab.run().declared(spec().durationMillis(200).checks(Checks.defaults()), starved))
+        .isInstanceOf(AssertionFailedError.class)
+        .hasMessageContaining("FAIL notStarved");
   }
 
   /** Somebody takes the workers out of their cgroup by hand, and keeps them on the other CPU. */
