@@ -62,9 +62,9 @@ public sealed interface WorkType {
   record Bursty(long burstMs, long sleepMs) implements WorkType {}
 
   /**
-   * Two workers take turns: in each pass a worker spins, writes a byte to the partner's pipe and
-   * reads one from its own. Workers make pairs in the order of their numbers. Wake latency: from
-   * the partner's write.
+   * Two workers take turns: in each pass a worker spins, writes to the partner's pipe and reads
+   * from its own. Workers make pairs in the order of their numbers. Wake latency: from the
+   * partner's write.
    *
    * @param burstIters spins of a pass, and its units; from 0
    */
@@ -139,7 +139,7 @@ public sealed interface WorkType {
 
   /**
    * All phases in their order make a pass; the units are those of its phases. Wake latency: how
-   * late the sleep of a {@link Phase.Kind#SLEEP} phase ended.
+   * late a sleep ended, of {@link Phase.Kind#SLEEP} and {@link Phase.Kind#IO}.
    *
    * @param phases 1 to 16
    */

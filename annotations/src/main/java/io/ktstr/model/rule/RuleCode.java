@@ -305,19 +305,19 @@ public enum RuleCode {
   WORKERS_PARAMETER_ELSEWHERE(
       "workers-parameter",
       "cgroup \"%s\" has workers of type %s with %s; this type has %s; remove it, or use a type that has it: %s"),
-  /** Too few or too many phases. Arguments: cgroup, number in words, what to do. */
+  /** Too few or too many phases. Arguments: cgroup, work type, number in words, what to do. */
   WORKERS_PHASES(
       "workers-parameter",
-      "cgroup \"%s\" has workers of type Sequence with %s; a pass goes through 1 to 16 of them; %s"),
+      "cgroup \"%s\" has workers of type %s with %s; a pass goes through 1 to 16 of them; %s"),
   /** A phase that takes no time or too much. Arguments: cgroup, kind, milliseconds, nearest. */
   WORKERS_PHASE_TIME(
       "workers-parameter",
       "cgroup \"%s\" has a phase %s of %s ms; a phase takes more than 0 ms and at most an hour, 3600000 ms; write for"
           + " example %s"),
-  /** Too few or too many nodes. Arguments: cgroup, number in words, what to do. */
+  /** Too few or too many nodes. Arguments: cgroup, work type, number in words, what to do. */
   WORKERS_NODES_COUNT(
       "workers-nodes",
-      "cgroup \"%s\" has workers of type NumaWorkingSetSweep with %s; the working set goes around 1 to 16 of them; %s"),
+      "cgroup \"%s\" has workers of type %s with %s to go to; one after the other they can be 1 to 16; %s"),
   /** Nodes without memory. Arguments: cgroup, missing nodes, nodes with memory. */
   WORKERS_NODES_UNKNOWN(
       "workers-nodes",

@@ -2,6 +2,7 @@ package io.ktstr.model.rule;
 
 import io.ktstr.model.CpuLayout;
 import io.ktstr.model.ListFormat;
+import io.ktstr.model.LoopKind;
 import io.ktstr.model.WorkType;
 import io.ktstr.model.WorkType.NumaMigrationChurn;
 import io.ktstr.model.WorkType.NumaWorkingSetSweep;
@@ -16,21 +17,22 @@ public final class WorkNodeRules {
   private WorkNodeRules() {}
 
   /**
-   * Judges the number of nodes of a sweep.
+   * Judges the number of nodes that are gone to.
    *
    * @param cgroup name for the message
-   * @param nodes how many are named, the same one twice counts twice
+   * @param kind what the workers do
+   * @param nodes how many there are; a sweep may come to the same one twice, which counts twice
    * @return Ok from 1 to 16
    */
-  public static Verdict count(String cgroup, int nodes) {
-    return WorkTypeRules.count(RuleCode.WORKERS_NODES_COUNT, cgroup, nodes, "node");
+  public static Verdict count(String cgroup, LoopKind kind, int nodes) {
+    return WorkTypeRules.count(RuleCode.WORKERS_NODES_COUNT, cgroup, kind, nodes, "node");
   }
 
   static Verdict list(String cgroup, WorkType type) {
     if (!(type instanceof NumaWorkingSetSweep sweep)) {
       return Verdict.ok();
     }
-    Verdict verdict = count(cgroup, sweep.nodes().size());
+    Verdict verdict = count(cgroup, LoopKind.NUMA_WORKING_SET_SWEEP, sweep.nodes().size());
     for (int node : sweep.nodes()) {
       verdict = verdict.then(() -> PolicyRules.nodeId(cgroup, node));
     }
@@ -100,7 +102,7 @@ public final class WorkNodeRules {
   private static Verdict churn(String cgroup, Set<Integer> cpus, CpuLayout machine) {
     Set<Integer> nodes = machine.nodesOf(cpus);
     return nodes.size() > 1
-        ? count(cgroup, nodes.size())
+        ? count(cgroup, LoopKind.NUMA_MIGRATION_CHURN, nodes.size())
         : Verdict.violation(
             RuleCode.WORKERS_NODES_CHURN,
             cgroup,

@@ -139,16 +139,17 @@ public final class WorkTypeRules {
    * @return Ok from 1 to 16
    */
   public static Verdict phaseCount(String cgroup, int phases) {
-    return count(RuleCode.WORKERS_PHASES, cgroup, phases, "phase");
+    return count(RuleCode.WORKERS_PHASES, cgroup, LoopKind.SEQUENCE, phases, "phase");
   }
 
-  static Verdict count(RuleCode code, String cgroup, int number, String noun) {
+  static Verdict count(RuleCode code, String cgroup, LoopKind kind, int number, String noun) {
     if (number >= 1 && number <= LONGEST) {
       return Verdict.ok();
     }
     return Verdict.violation(
         code,
         cgroup,
+        kind.displayName(),
         Words.count(number, noun),
         number == 0 ? "name one" : "leave " + (number - LONGEST) + " out");
   }

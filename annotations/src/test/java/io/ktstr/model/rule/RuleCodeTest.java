@@ -150,7 +150,9 @@ class RuleCodeTest {
             WorkTypeRules.attribute("cg_0", LoopKind.MIXED, "stride")),
         arguments(RuleCode.WORKERS_PHASES, WorkTypeRules.phaseCount("cg_0", 0)),
         arguments(RuleCode.WORKERS_PHASE_TIME, WorkTypeRules.phaseTime("cg_0", Phase.Kind.SPIN, 0)),
-        arguments(RuleCode.WORKERS_NODES_COUNT, WorkNodeRules.count("cg_0", 17)),
+        arguments(
+            RuleCode.WORKERS_NODES_COUNT,
+            WorkNodeRules.count("cg_0", LoopKind.NUMA_WORKING_SET_SWEEP, 17)),
         arguments(RuleCode.WORKERS_NODES_UNKNOWN, nodes(WorkType.numaWorkingSetSweep(3))),
         arguments(RuleCode.WORKERS_NODES_OUTSIDE_MEMS, nodes(WorkType.numaWorkingSetSweep(1))),
         arguments(RuleCode.WORKERS_NODES_CHURN, nodes(WorkType.numaMigrationChurn())),

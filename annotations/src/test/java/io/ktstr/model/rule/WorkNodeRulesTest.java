@@ -93,6 +93,20 @@ class WorkNodeRulesTest {
   }
 
   @Test
+  void sixteenNodesAreTheMostToMoveBetween() {
+    assertAnswer(churn(Topology.of(16, 16, 1, 1).layout()), "OK");
+    Verdict tooMany = churn(Topology.of(17, 17, 1, 1).layout());
+    assertAnswer(tooMany, "WORKERS_NODES_COUNT");
+    assertThat(tooMany.violation().orElseThrow().message())
+        .contains("NumaMigrationChurn with 17 nodes");
+  }
+
+  private static Verdict churn(CpuLayout machine) {
+    return WorkNodeRules.check(
+        "cg_0", WorkType.numaMigrationChurn(), Optional.empty(), Optional.empty(), machine);
+  }
+
+  @Test
   void otherTypesStayWhereTheyAre() {
     assertAnswer(
         WorkNodeRules.check(

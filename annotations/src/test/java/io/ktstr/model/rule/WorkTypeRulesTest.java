@@ -63,7 +63,7 @@ class WorkTypeRulesTest {
         Arguments.of(WorkType.mutexContention(1, 1, -1), "workIters = -1"),
         Arguments.of(WorkType.numaWorkingSetSweep(0, 1, List.of(0)), "regionKb = 0"),
         Arguments.of(WorkType.numaWorkingSetSweep(1, 0, List.of(0)), "periodMs = 0"),
-        Arguments.of(WorkType.numaWorkingSetSweep(), "with 0 nodes; the working set"),
+        Arguments.of(WorkType.numaWorkingSetSweep(), "NumaWorkingSetSweep with 0 nodes to go to"),
         Arguments.of(WorkType.numaWorkingSetSweep(new int[17]), "leave 1 out"),
         Arguments.of(WorkType.numaWorkingSetSweep(0, -1), "names node -1"),
         Arguments.of(WorkType.numaMigrationChurn(0), "periodMs = 0"),

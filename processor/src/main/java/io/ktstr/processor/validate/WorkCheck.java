@@ -121,7 +121,7 @@ final class WorkCheck {
     }
     WrittenList<Integer> nodes =
         work.nodes().orElse(new WrittenList<>(List.of(), work.kind().origin()));
-    return Report.of(WorkNodeRules.count(cgroup, nodes.elements().size()), nodes.origin())
+    return Report.of(WorkNodeRules.count(cgroup, kind, nodes.elements().size()), nodes.origin())
         .and(Ids.check(nodes, node -> PolicyRules.nodeId(cgroup, node)));
   }
 
