@@ -11,7 +11,11 @@ public final class SlotImage {
   /** Bytes of its request, which comes first. */
   public static final int REQUEST_SIZE = 3072;
 
-  private final byte[] bytes;
+  private final byte[] first; // what follows them is 0
+
+  private SlotImage(byte[] first, int size) {
+    this.first = Arrays.copyOf(first, size);
+  }
 
   /**
    * Copies the bytes.
@@ -19,11 +23,11 @@ public final class SlotImage {
    * @param bytes {@value #SIZE} bytes
    */
   public SlotImage(byte[] bytes) {
+    this(bytes, bytes.length);
     if (bytes.length != SIZE) {
       throw new IllegalArgumentException(
           "a slot has " + SIZE + " bytes, not " + bytes.length + "; see docs/protocol.md");
     }
-    this.bytes = bytes.clone();
   }
 
   /**
@@ -37,7 +41,7 @@ public final class SlotImage {
       throw new IllegalArgumentException(
           bytes.length + " bytes are more than a slot has, which is " + SIZE);
     }
-    return new SlotImage(Arrays.copyOf(bytes, SIZE));
+    return new SlotImage(bytes, bytes.length);
   }
 
   /**
@@ -46,7 +50,7 @@ public final class SlotImage {
    * @return {@value #REQUEST_SIZE} bytes
    */
   public byte[] request() {
-    return Arrays.copyOf(bytes, REQUEST_SIZE);
+    return Arrays.copyOf(first, REQUEST_SIZE);
   }
 
   /**
@@ -55,16 +59,16 @@ public final class SlotImage {
    * @return {@value #SIZE} bytes
    */
   public byte[] bytes() {
-    return bytes.clone();
+    return Arrays.copyOf(first, SIZE);
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof SlotImage image && Arrays.equals(image.bytes, bytes);
+    return other instanceof SlotImage image && Arrays.equals(image.bytes(), bytes());
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(bytes);
+    return Arrays.hashCode(bytes());
   }
 }

@@ -191,7 +191,7 @@ public record WorkerRequest(
    * @return the bytes, with everything that the worker writes still 0
    */
   public SlotImage encode() {
-    ByteBuffer slot = ByteBuffer.allocate(SlotImage.SIZE).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer slot = ByteBuffer.allocate(SlotImage.REQUEST_SIZE).order(ByteOrder.LITTLE_ENDIAN);
     slot.putInt(SlotLayout.MAGIC, SlotLayout.MAGIC_VALUE);
     slot.putInt(SlotLayout.VERSION, SlotLayout.VERSION_VALUE);
     WorkTypeCode.of(workType).write(slot, nodeCpus);
@@ -200,7 +200,7 @@ public record WorkerRequest(
     slot.putInt(SlotLayout.THREADS, place.threads());
     slot.putInt(SlotLayout.LEADER, place.leader());
     slot.putInt(SlotLayout.WANT, encodeWants(slot));
-    return new SlotImage(slot.array());
+    return SlotImage.beginningWith(slot.array());
   }
 
   private int encodeWants(ByteBuffer slot) {
