@@ -76,13 +76,15 @@ class HostCpusetTest {
 
   @Test
   void pagesAndWorkersAreWhereTheirCgroupIs() throws Throwable {
-    lab.run().declared(spec().durationMillis(300).checks(LOCALITY), FIRST, SECOND);
+    Checks spread = LOCALITY.nodeShare("second", 0, 1.0, 0.0);
+
+    lab.run().declared(spec().durationMillis(300).checks(spread), FIRST, SECOND);
 
     TestResult result = lab.result();
     assertThat(result.outcome()).hasValue(Outcome.PASS);
     assertThat(result.checks())
         .extracting(check -> check.name() + " " + check.outcome() + " " + check.observations())
-        .contains("notStarved PASS 5", "minPageLocality PASS 5");
+        .contains("notStarved PASS 5", "minPageLocality PASS 5", "nodeShare(second, 0) PASS 2");
     assertThat(result.workers()).hasSize(5);
     assertThat(result.workers())
         .allSatisfy(worker -> assertThat(worker.pages()).isEqualTo(Map.of(0, PAGES)))

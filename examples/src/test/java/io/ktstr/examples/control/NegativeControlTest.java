@@ -33,6 +33,16 @@ class NegativeControlTest {
         .contains("far/0 has 0.0000 of its pages on node 1 (0 of 1024, pages by node {0=1024})");
   }
 
+  @Test
+  void sharesOfNodesThatNoPolicyMadeAreMissed() {
+    String failure = failureWithoutPolicy("io.ktstr.examples.lesson02.SevenPoliciesKtstrTest");
+
+    assertThat(failure)
+        .contains("FAIL nodeShare(interleave, 1): ")
+        .contains("FAIL nodeShare(weighted, 1): ")
+        .contains("PASS pages of interleave/0: 4096, claimed 4096");
+  }
+
   private String failureWithoutPolicy(String testClass) {
     TestExecutionResult result =
         ExampleRun.of(testClass, results, Map.of("ktstr.fault", "skip-mempolicy"));
