@@ -95,7 +95,8 @@ class NumaMapTest {
         "7f00 default",
         "7f00 default file=/bin/cat",
         "7f00 default stack",
-        "7f00 default heap"
+        "7f00 default heap",
+        "deadbeef interleave:0-1"
       })
   void mappingWithoutPagesHasNone(String line) {
     assertThat(only(line).pages()).isEmpty();
@@ -144,6 +145,7 @@ class NumaMapTest {
     assertThat(only("7f00 default anon=7 N0=7 kernelpagesize_kB=64").pagesOf(65536))
         .isEqualTo(Map.of(0, 7L));
     assertThat(only("7f00 default anon=7 N0=7").pagesOf(4096)).isEqualTo(Map.of(0, 7L));
+    assertThat(only("7f000000 default anon=100 N0=100").pages()).isEqualTo(Map.of(0, 100L));
   }
 
   @Test
