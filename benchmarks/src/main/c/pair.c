@@ -2,7 +2,7 @@
 /*
  * pair: for each line "pipe LOOPS CPU CPU" two processes write a byte to each other and read it, by blocking pipes; for
  * "futex LOOPS CPU CPU" they take turns at a shared word. Each is pinned to its CPU, -1 for none. Prints the nanoseconds
- * that the first of them took for all its loops.
+ * that the first of them took for all its loops, and its CPU time in these.
  */
 #include <linux/futex.h>
 #include <sched.h>
@@ -19,10 +19,10 @@
 
 static cpu_set_t every_cpu;
 
-static uint64_t now(void)
+static uint64_t now(clockid_t clock)
 {
     struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
+    clock_gettime(clock, &time);
     return (uint64_t)time.tv_sec * 1000000000u + (uint64_t)time.tv_nsec;
 }
 
@@ -89,9 +89,10 @@ static void measure(work *work, long loops, const int cpus[2])
     }
     pin(cpus[0]);
     require(read(ready[0], &byte, 1) == 1, "read");
-    uint64_t start = now();
+    uint64_t start = now(CLOCK_MONOTONIC), start_cpu = now(CLOCK_THREAD_CPUTIME_ID);
     work(&meeting, 0, loops);
-    printf("%llu\n", (unsigned long long)(now() - start));
+    uint64_t cpu = now(CLOCK_THREAD_CPUTIME_ID) - start_cpu;
+    printf("%llu %llu\n", (unsigned long long)(now(CLOCK_MONOTONIC) - start), (unsigned long long)cpu);
     fflush(stdout);
     require(waitpid(partner, NULL, 0) == partner, "waitpid");
     munmap(meeting.turn, sizeof *meeting.turn);

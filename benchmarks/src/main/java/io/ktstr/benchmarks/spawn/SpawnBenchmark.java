@@ -24,7 +24,7 @@ public final class SpawnBenchmark {
 
   private static final List<Integer> WORKERS = List.of(1, 8, 100, 1000);
   private static final int TOLD = 100;
-  private static final int WARM_UP = 5;
+  private static final int WARM_UP = 10;
   private static final double MICROS_PER_MILLI = 1e3;
   private static final long SMALL_MB = 64;
   private static final long LARGE_MB = 4096;

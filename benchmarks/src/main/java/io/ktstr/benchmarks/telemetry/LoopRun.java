@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 final class LoopRun {
 
   private static final Duration TIMEOUT = Duration.ofMinutes(1);
+  private static final Duration SETTLING = Duration.ofMillis(20);
 
   /** Where a slot says what is wanted, and the bit for no telemetry, see docs/protocol.md. */
   private static final int WANT = 12;
@@ -37,18 +38,27 @@ final class LoopRun {
     this.pinning = pinning;
   }
 
-  /** The slots of the group afterwards. */
-  List<WorkerSlot> run(boolean telemetry, Duration time) {
+  /** Lets the group run for so long once all of it is under way. */
+  LoopSample run(boolean telemetry, Duration time) {
     List<WorkerOrder> orders =
         IntStream.range(0, type.groupSize()).mapToObj(i -> order(i, telemetry)).toList();
     try (WorkerCrew crew = machine.spawn(orders)) {
       reach(crew, WorkerState.WAITING);
       order(crew, WorkerCommand.SETUP, WorkerState.READY);
       order(crew, WorkerCommand.RUN, WorkerState.RUNNING);
+      crew.await(WorkerState.STOPPED, SETTLING);
+      long passes = slots(crew).get(0).iterations();
+      long start = System.nanoTime();
       crew.await(WorkerState.STOPPED, time);
+      long done = slots(crew).get(0).iterations() - passes;
+      long nanos = System.nanoTime() - start;
       order(crew, WorkerCommand.STOP, WorkerState.STOPPED);
-      return crew.slots().stream().map(WorkerSlot::new).toList();
+      return new LoopSample(done, nanos, slots(crew));
     }
+  }
+
+  private static List<WorkerSlot> slots(WorkerCrew crew) {
+    return crew.slots().stream().map(WorkerSlot::new).toList();
   }
 
   private WorkerOrder order(int member, boolean telemetry) {

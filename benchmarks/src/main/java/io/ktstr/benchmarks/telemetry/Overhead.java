@@ -3,7 +3,6 @@ package io.ktstr.benchmarks.telemetry;
 import io.ktstr.benchmarks.support.Median;
 import io.ktstr.machine.Machine;
 import io.ktstr.model.WorkType;
-import io.ktstr.worker.WorkerSlot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +17,6 @@ import java.util.Locale;
  */
 record Overhead(String name, List<Double> with, List<Double> without) {
 
-  private static final double NANOS_PER_SECOND = 1e9;
   private static final double PERCENT = 100;
 
   /** Measures both in turns, each of them first in every other round. */
@@ -33,10 +31,8 @@ record Overhead(String name, List<Double> with, List<Double> without) {
     return overhead;
   }
 
-  private void add(boolean telemetry, List<WorkerSlot> slots) {
-    double units = slots.stream().mapToLong(WorkerSlot::workUnits).sum();
-    double nanos = slots.stream().mapToLong(WorkerSlot::cpuNanos).sum();
-    (telemetry ? with : without).add(units * NANOS_PER_SECOND / nanos);
+  private void add(boolean telemetry, LoopSample sample) {
+    (telemetry ? with : without).add(sample.unitsPerCpuSecond());
   }
 
   double percent() {

@@ -4,7 +4,6 @@ import io.ktstr.benchmarks.support.Median;
 import io.ktstr.benchmarks.support.Peer;
 import io.ktstr.machine.Machine;
 import io.ktstr.model.WorkType;
-import io.ktstr.worker.WorkerSlot;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,14 +11,12 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Passes of each partner per second, round by round.
+ * Rates of the first partner, round by round.
  *
  * @param ours of our workers, with all their telemetry
  * @param plain of the processes in C
  */
-record PairRates(List<Double> ours, List<Double> plain) {
-
-  private static final double NANOS_PER_SECOND = 1e9;
+record PairRates(List<PairRate> ours, List<PairRate> plain) {
 
   /** Measures both in turns. */
   static PairRates measure(Machine machine, Peer peer, Kind kind, Pinning pinning, Sampling how)
@@ -30,27 +27,35 @@ record PairRates(List<Double> ours, List<Double> plain) {
     PairRates rates = new PairRates(new ArrayList<>(), new ArrayList<>());
     for (int round = 0; round < how.rounds(); round++) {
       rates.plain().add(plain.rate(loops));
-      rates.ours().add(rate(workers.run(true, how.time()).get(0)));
+      rates.ours().add(workers.run(true, how.time()).firstRate());
     }
     return rates;
   }
 
-  private static double rate(WorkerSlot worker) {
-    return worker.iterations() * NANOS_PER_SECOND / worker.wallNanos();
+  /** Of passes per second. */
+  double ratio() {
+    return Median.ofRatios(perSecond(ours), perSecond(plain));
   }
 
-  double ratio() {
-    return Median.ofRatios(ours, plain);
+  private double cpuRatio() {
+    return Median.ofRatios(
+        ours.stream().map(PairRate::perCpuSecond).toList(),
+        plain.stream().map(PairRate::perCpuSecond).toList());
+  }
+
+  private static List<Double> perSecond(List<PairRate> rates) {
+    return rates.stream().map(PairRate::perSecond).toList();
   }
 
   @Override
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "ktstr %8.0f, C %8.0f passes/s, ratio %.3f",
-        Median.of(ours),
-        Median.of(plain),
-        ratio());
+        "ktstr %8.0f, C %8.0f passes/s, ratio %.3f; per second of CPU time %.3f",
+        Median.of(perSecond(ours)),
+        Median.of(perSecond(plain)),
+        ratio(),
+        cpuRatio());
   }
 
   /**

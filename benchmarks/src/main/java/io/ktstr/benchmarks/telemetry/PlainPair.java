@@ -13,20 +13,20 @@ import java.time.Duration;
  */
 record PlainPair(Peer peer, String kind, Pinning pinning) {
 
-  private static final double NANOS_PER_SECOND = 1e9;
   private static final long TRIAL = 2000;
 
   /** How many loops take about so long. */
   long loopsIn(Duration time) throws IOException {
-    return Math.max(TRIAL, time.toNanos() * TRIAL / nanos(TRIAL));
+    return Math.max(TRIAL, time.toNanos() * TRIAL / run(TRIAL)[0]);
   }
 
-  /** Loops of each process per second. */
-  double rate(long loops) throws IOException {
-    return loops * NANOS_PER_SECOND / nanos(loops);
+  /** Of the first process. */
+  PairRate rate(long loops) throws IOException {
+    long[] took = run(loops);
+    return PairRate.of(loops, took[0], took[1]);
   }
 
-  private long nanos(long loops) throws IOException {
-    return peer.ask(kind + " " + loops + " " + pinning.asArguments())[0];
+  private long[] run(long loops) throws IOException {
+    return peer.ask(kind + " " + loops + " " + pinning.asArguments());
   }
 }
