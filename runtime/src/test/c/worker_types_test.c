@@ -123,6 +123,12 @@ TEST(type_bursty_does_not_count_its_sleep_as_latency_or_gap)
     CHECK(slot.wake_sum_ns < slot.wakes * 20 * MILLISECOND);
 }
 
+TEST(type_bursty_that_does_not_sleep_is_not_woken)
+{
+    struct slot slot = run_alone(request_for(WORK_BURSTY, MILLISECOND, 0, 0, 0));
+    CHECK_EQUAL(slot.wakes, 0);
+}
+
 TEST(type_bursty_stops_in_the_middle_of_a_long_sleep)
 {
     struct rig rig = group_of(request_for(WORK_BURSTY, MILLISECOND, 3600ull * 1000 * MILLISECOND, 0, 0), 1);
@@ -285,6 +291,7 @@ TEST(type_fan_out_compute)
     check_units(&rig.slots[1], 5);
     check_units(&rig.slots[2], 5);
     check_wakes(&rig.slots[1]);
+    CHECK(rig.slots[1].wakes <= rig.slots[1].iterations + 1); /* its sleep is not one of them */
 }
 
 TEST(type_mutex_contention)

@@ -32,7 +32,7 @@ void yield(void)
 }
 
 /* The wait is one for a command, which ends it early; its time is counted from a moment that the clock has told. */
-void rest(struct worker *worker, uint64_t ns)
+uint64_t doze(struct worker *worker, uint64_t ns)
 {
     uint64_t begin = clock_now(worker->clock), end = begin + ns;
     uint64_t now = begin;
@@ -42,9 +42,15 @@ void rest(struct worker *worker, uint64_t ns)
         sys_futex_wait_for(&worker->slot->command, COMMAND_RUN, &time);
         now = clock_now(worker->clock);
     }
-    if (now >= end)
-        telemetry_wake(worker, end);
     telemetry_rest(worker, now < end ? now - begin : ns);
+    return now < end ? 0 : end;
+}
+
+void rest(struct worker *worker, uint64_t ns)
+{
+    uint64_t end = ns > 0 ? doze(worker, ns) : 0;
+    if (end > 0)
+        telemetry_wake(worker, end);
 }
 
 uint64_t random_next(struct worker *worker)

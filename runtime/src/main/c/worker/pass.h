@@ -43,7 +43,10 @@ bool must_stop(const struct worker *worker);
 /* Spin-wait hints; false if it had to stop before all were given. */
 bool spin(const struct worker *worker, uint64_t count);
 
-/* Sleeps until the time has passed or the worker must stop, and sees how late it was woken. */
+/* Sleeps until the time has passed, and returns when that was to be; 0 if the worker must stop before. */
+uint64_t doze(struct worker *worker, uint64_t ns);
+
+/* The same, and sees how late it was woken. */
 void rest(struct worker *worker, uint64_t ns);
 
 /* The work leaves the CPU to others that can run. */

@@ -109,7 +109,7 @@ int64_t pass_compute(struct worker *worker)
         return send(worker, 0);
     if (!await_generation(worker))
         return UNFINISHED;
-    rest(worker, worker->slot->argument[SLEEP]);
+    doze(worker, worker->slot->argument[SLEEP]);
     return compute(worker);
 }
 
