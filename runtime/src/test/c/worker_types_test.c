@@ -86,12 +86,29 @@ static uint64_t wakes_in_buckets(const struct slot *slot)
     return count;
 }
 
+static void check_counts_of_wakes(const struct slot *slot)
+{
+    CHECK_EQUAL(wakes_in_buckets(slot), slot->wakes);
+    CHECK(slot->wake_sum_ns >= slot->wake_max_ns);
+    CHECK(slot->wake_max_ns < slot->stop_ns - slot->start_ns);
+    CHECK_EQUAL(slot->wake_max_ns > 0, slot->wakes > 0);
+}
+
 static void check_wakes(const struct slot *slot)
 {
     CHECK(slot->wakes > 0);
-    CHECK_EQUAL(wakes_in_buckets(slot), slot->wakes);
-    CHECK(slot->wake_max_ns > 0 && slot->wake_sum_ns >= slot->wake_max_ns);
-    CHECK(slot->wake_max_ns < slot->stop_ns - slot->start_ns);
+    check_counts_of_wakes(slot);
+}
+
+/* On one CPU one of two may find its turn come whenever it gets to run, and never wait. */
+static void check_wakes_of_some(const struct rig *rig)
+{
+    uint64_t wakes = 0;
+    for (unsigned i = 0; i < rig->count; i++) {
+        check_counts_of_wakes(&rig->slots[i]);
+        wakes += rig->slots[i].wakes;
+    }
+    CHECK(wakes > 0);
 }
 
 static void check_units(const struct slot *slot, uint64_t units)
@@ -231,8 +248,7 @@ static struct rig run_pair(struct slot request)
 {
     struct rig rig = run_group(request, 2);
     check_units(&rig.slots[0], request.argument[0] ? request.argument[0] : 1);
-    check_wakes(&rig.slots[0]);
-    check_wakes(&rig.slots[1]);
+    check_wakes_of_some(&rig);
     return rig;
 }
 
@@ -270,7 +286,7 @@ TEST(type_cache_pipe)
     struct slot request = with_memory(request_for(WORK_CACHE_PIPE, 32768, 1500, 0, 0), 32768);
     struct rig rig = run_group(request, 2);
     check_units(&rig.slots[1], 1500);
-    check_wakes(&rig.slots[1]);
+    check_wakes_of_some(&rig);
 }
 
 TEST(type_futex_fan_out)
@@ -280,7 +296,7 @@ TEST(type_futex_fan_out)
     CHECK_EQUAL(rig.slots[0].wakes, 0);
     for (unsigned i = 1; i < 5; i++)
         check_units(&rig.slots[i], 1024);
-    check_wakes(&rig.slots[1]);
+    check_wakes_of_some(&rig);
 }
 
 TEST(type_fan_out_compute)
@@ -290,7 +306,7 @@ TEST(type_fan_out_compute)
     check_units(&rig.slots[0], 256);
     check_units(&rig.slots[1], 5);
     check_units(&rig.slots[2], 5);
-    check_wakes(&rig.slots[1]);
+    check_wakes_of_some(&rig);
     CHECK(rig.slots[1].wakes <= rig.slots[1].iterations + 1); /* its sleep is not one of them */
 }
 
