@@ -49,7 +49,7 @@ class CProgramsTest {
   void peerAnswersEachRequestWithNumbers() throws IOException {
     Path pair = new CPrograms(folder).hosted("pair");
     try (Peer peer = new Peer(List.of(pair.toString()))) {
-      assertThat(peer.ask("futex 10 -1 -1")).hasSize(1);
+      assertThat(peer.ask("futex 10 -1 -1")).hasSize(2);
       assertThat(peer.ask("pipe 10 0 0")[0]).isPositive();
     }
   }
