@@ -47,7 +47,7 @@ class EveryLoopGuestTest {
   @ParameterizedTest
   @MethodSource("loops")
   void makesProgressAndReportsWhatItsTableSays(EveryLoop loop) {
-    loop.check(guest, Duration.ofMillis(400));
+    loop.check(guest, Duration.ofMillis(250));
   }
 
   private WorkerReport runOne(WorkType type) {
