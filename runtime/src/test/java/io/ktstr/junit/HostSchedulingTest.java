@@ -103,6 +103,20 @@ class HostSchedulingTest {
         .hasMessageContaining("FAIL minIterationRate");
   }
 
+  @Test
+  void workersThatChangeTheirCpuMigrate() {
+    CgroupDef restless = CgroupDef.named("restless").workers(1).workType(WorkType.affinityChurn());
+
+    assertThatThrownBy(
+            () ->
+                lab.run()
+                    .declared(
+                        spec().durationMillis(300).checks(Checks.defaults().maxMigrationRatio(0)),
+                        restless))
+        .isInstanceOf(AssertionFailedError.class)
+        .hasMessageContaining("FAIL maxMigrationRatio");
+  }
+
   /** The worker that yields does one unit where the other does a thousand. */
   @Test
   void neighboursThatDoDifferentWorkVary() {
