@@ -6,8 +6,4 @@ package io.ktstr.api;
  * @param minor served without input or output
  * @param major that needed input or output
  */
-public record Faults(long minor, long major) {
-
-  /** None, or none that are known. */
-  public static final Faults NONE = new Faults(0, 0);
-}
+public record Faults(long minor, long major) {}

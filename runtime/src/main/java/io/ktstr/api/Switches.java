@@ -6,8 +6,4 @@ package io.ktstr.api;
  * @param voluntary because it waited for something
  * @param involuntary because another task was to run, or its time slice was over
  */
-public record Switches(long voluntary, long involuntary) {
-
-  /** None, or none that are known. */
-  public static final Switches NONE = new Switches(0, 0);
-}
+public record Switches(long voluntary, long involuntary) {}

@@ -15,7 +15,8 @@ import java.util.TreeSet;
  *
  * @param cgroup name of its cgroup
  * @param index its number within the cgroup, from 0
- * @param pid its process id on the machine under test
+ * @param pid its process id on the machine under test; of a thread that shares a process with
+ *     others its thread id
  * @param policy the memory policy that was asked for, as text
  * @param expectedNodes where its pages should be: the nodes of the policy, or else those of the
  *     cpuset
@@ -39,9 +40,9 @@ import java.util.TreeSet;
  *     /proc/PID/sched; empty if the kernel does not tell
  * @param wakeLatencies how long it waited for a CPU after it was woken; none for work that wakes
  *     nobody
- * @param schedStat what the scheduler counted; empty if the kernel does not tell
- * @param switches context switches
- * @param faults page faults
+ * @param schedStat what the scheduler counted; empty if the kernel does not tell, and for a program
+ * @param switches context switches; empty for a program
+ * @param faults page faults; empty for a program
  * @param program what came of the program; empty for a worker with a loop of its own
  * @param workType name of its work type, see {@link io.ktstr.model.WorkType#displayName()}
  */
@@ -63,8 +64,8 @@ public record WorkerReport(
     OptionalLong numaPagesMigrated,
     WakeLatencies wakeLatencies,
     Optional<SchedStat> schedStat,
-    Switches switches,
-    Faults faults,
+    Optional<Switches> switches,
+    Optional<Faults> faults,
     Optional<ProgramReport> program,
     String workType) {
 

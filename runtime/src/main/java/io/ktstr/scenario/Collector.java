@@ -1,13 +1,6 @@
 package io.ktstr.scenario;
 
-import io.ktstr.api.Faults;
-import io.ktstr.api.Gap;
-import io.ktstr.api.Migration;
-import io.ktstr.api.Migrations;
-import io.ktstr.api.SchedStat;
-import io.ktstr.api.Switches;
 import io.ktstr.api.Timing;
-import io.ktstr.api.WakeLatencies;
 import io.ktstr.api.WorkerReport;
 import io.ktstr.check.Observations;
 import io.ktstr.check.PolicyObservation;
@@ -22,6 +15,7 @@ import io.ktstr.telemetry.NumaMap;
 import io.ktstr.telemetry.TaskSched;
 import io.ktstr.worker.PolicyCall;
 import io.ktstr.worker.WorkerSlot;
+import io.ktstr.worker.WorkerTelemetry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +59,8 @@ final class Collector {
 
   private WorkerReport report(PlannedWorker worker, WorkerSlot slot, int pid) {
     List<NumaMap> maps = maps(worker, slot, pid);
+    WorkerTelemetry telemetry = slot.telemetry();
+    boolean isLoop = !worker.work().workType().runsProgram();
     return new WorkerReport(
         worker.cgroup(),
         worker.index(),
@@ -73,34 +69,20 @@ final class Collector {
         worker.expectedNodes(),
         pages(worker, slot, pid, maps),
         NumaMap.allPages(maps, slot.pageSize()),
-        slot.iterations(),
-        slot.workUnits(),
-        slot.wallNanos(),
-        slot.cpuNanos(),
-        new Gap(slot.maxGapNanos(), slot.maxGapAtNanos(), slot.maxGapCpu()),
-        migrations(slot),
-        slot.cpusUsed(),
+        telemetry.iterations(),
+        telemetry.workUnits(),
+        telemetry.wallNanos(),
+        telemetry.cpuNanos(),
+        telemetry.longestGap(),
+        telemetry.migrations(),
+        telemetry.cpusUsed(),
         migrated(worker, slot),
-        WakeLatencies.counted(slot.wakeBuckets(), slot.wakeMaxNanos(), slot.wakeSumNanos()),
-        schedStat(slot),
-        new Switches(slot.voluntarySwitches(), slot.involuntarySwitches()),
-        new Faults(slot.minorFaults(), slot.majorFaults()),
+        telemetry.wakeLatencies(),
+        telemetry.schedStat(),
+        Optional.of(telemetry.switches()).filter(any -> isLoop),
+        Optional.of(telemetry.faults()).filter(any -> isLoop),
         programs.report(worker.request(), slot, pid),
         worker.work().workType().displayName());
-  }
-
-  private static Migrations migrations(WorkerSlot slot) {
-    return new Migrations(
-        slot.migrations(),
-        slot.lastMigrations().stream()
-            .map(last -> new Migration(last.atNanos(), last.from(), last.to()))
-            .toList());
-  }
-
-  private static Optional<SchedStat> schedStat(WorkerSlot slot) {
-    return slot.hasSchedStat()
-        ? Optional.of(new SchedStat(slot.runNanos(), slot.runDelayNanos(), slot.timeslices()))
-        : Optional.empty();
   }
 
   private OptionalLong migrated(PlannedWorker worker, WorkerSlot slot) {

@@ -8,6 +8,7 @@ import io.ktstr.machine.WorkerCrew;
 import io.ktstr.machine.WorkerState;
 import io.ktstr.machine.WorkerStatus;
 import io.ktstr.worker.WorkerSlot;
+import io.ktstr.worker.WorkerTelemetry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,15 +105,15 @@ final class CrewDrill {
     List<SlotImage> slots = crew.slots();
     List<Sighting.Worker> sightings = new ArrayList<>();
     for (int i = 0; i < workers.size(); i++) {
-      WorkerSlot slot = new WorkerSlot(slots.get(i));
+      WorkerTelemetry telemetry = new WorkerSlot(slots.get(i)).telemetry();
       sightings.add(
           new Sighting.Worker(
               workers.get(i).cgroup(),
-              slot.iterations(),
-              slot.workUnits(),
-              slot.migrations(),
-              slot.wakes(),
-              slot.wakeMaxNanos()));
+              telemetry.iterations(),
+              telemetry.workUnits(),
+              telemetry.migrationCount(),
+              telemetry.wakes(),
+              telemetry.wakeMaxNanos()));
     }
     return sightings;
   }

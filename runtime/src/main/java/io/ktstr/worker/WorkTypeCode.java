@@ -88,8 +88,7 @@ record WorkTypeCode(int number, List<Long> arguments, List<PhaseCode> phases, Li
 
   private static void writeSets(ByteBuffer slot, List<Set<Integer>> sets) {
     for (int i = 0; i < sets.size(); i++) {
-      WorkerRequest.putMask(
-          slot, SlotLayout.SETS + i * SlotLayout.SET_SIZE, NodeMask.of(sets.get(i)));
+      SlotMasks.write(slot, SlotLayout.SETS + i * SlotLayout.SET_SIZE, NodeMask.of(sets.get(i)));
     }
   }
 

@@ -3,13 +3,8 @@ package io.ktstr.worker;
 import io.ktstr.machine.SlotImage;
 import io.ktstr.machine.WorkerOrder;
 import io.ktstr.model.MemPolicy;
-import io.ktstr.model.NodeMask;
-import io.ktstr.model.SchedPolicy;
 import io.ktstr.model.WorkSpec;
 import io.ktstr.model.WorkType;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,8 +38,6 @@ public record WorkerRequest(
     Optional<String> comm,
     ThreadPlace place,
     List<Set<Integer>> nodeCpus) {
-
-  private static final long BASE_PAGE = 4096;
 
   /** Checks that nothing is null. */
   public WorkerRequest {
@@ -90,18 +83,7 @@ public record WorkerRequest(
    * @return with its number within the workers that work together
    */
   public WorkerRequest forWorker(int index) {
-    return new WorkerRequest(
-        workType,
-        command,
-        affinity,
-        sched,
-        nice,
-        policy,
-        index % workType.groupSize(),
-        workingSetBytes,
-        comm,
-        place,
-        nodeCpus);
+    return with(index % workType.groupSize(), place, nodeCpus);
   }
 
   /**
@@ -112,18 +94,7 @@ public record WorkerRequest(
    * @return with its place in the process
    */
   public WorkerRequest asThread(int index, int count) {
-    return new WorkerRequest(
-        workType,
-        command,
-        affinity,
-        sched,
-        nice,
-        policy,
-        member,
-        workingSetBytes,
-        comm,
-        ThreadPlace.of(index, count),
-        nodeCpus);
+    return with(member, ThreadPlace.of(index, count), nodeCpus);
   }
 
   /**
@@ -133,6 +104,10 @@ public record WorkerRequest(
    * @return with these CPUs
    */
   public WorkerRequest withNodeCpus(List<Set<Integer>> cpus) {
+    return with(member, place, cpus);
+  }
+
+  private WorkerRequest with(int number, ThreadPlace where, List<Set<Integer>> cpus) {
     return new WorkerRequest(
         workType,
         command,
@@ -140,10 +115,10 @@ public record WorkerRequest(
         sched,
         nice,
         policy,
-        member,
+        number,
         workingSetBytes,
         comm,
-        place,
+        where,
         cpus);
   }
 
@@ -191,66 +166,6 @@ public record WorkerRequest(
    * @return the bytes, with everything that the worker writes still 0
    */
   public SlotImage encode() {
-    ByteBuffer slot = ByteBuffer.allocate(SlotImage.REQUEST_SIZE).order(ByteOrder.LITTLE_ENDIAN);
-    slot.putInt(SlotLayout.MAGIC, SlotLayout.MAGIC_VALUE);
-    slot.putInt(SlotLayout.VERSION, SlotLayout.VERSION_VALUE);
-    WorkTypeCode.of(workType).write(slot, nodeCpus);
-    slot.putLong(SlotLayout.WORKING_SET_BYTES, wholePages(workingSetBytes));
-    slot.putLong(SlotLayout.MEMBER, member);
-    slot.putInt(SlotLayout.THREADS, place.threads());
-    slot.putInt(SlotLayout.LEADER, place.leader());
-    slot.putInt(SlotLayout.WANT, encodeWants(slot));
-    return SlotImage.beginningWith(slot.array());
-  }
-
-  private int encodeWants(ByteBuffer slot) {
-    int want = 0;
-    if (affinity.isPresent()) {
-      want |= SlotLayout.WANT_AFFINITY;
-      putMask(slot, SlotLayout.AFFINITY_MASK, NodeMask.of(affinity.get()));
-    }
-    if (sched.isPresent()) {
-      want |= encode(sched.get(), slot);
-    }
-    if (nice.isPresent()) {
-      want |= SlotLayout.WANT_NICE;
-      slot.putInt(SlotLayout.NICE, nice.getAsInt());
-    }
-    if (policy.isPresent()) {
-      want |= SlotLayout.WANT_MPOL;
-      slot.putInt(SlotLayout.MPOL_MODE, policy.get().mode());
-      slot.putLong(SlotLayout.MPOL_MAXNODE, policy.get().mask().maxnode());
-      putMask(slot, SlotLayout.MPOL_MASK, policy.get().mask());
-    }
-    if (comm.isPresent()) {
-      want |= SlotLayout.WANT_NAME;
-      slot.put(SlotLayout.NAME, comm.get().getBytes(StandardCharsets.UTF_8));
-    }
-    return want;
-  }
-
-  private static int encode(SchedCall call, ByteBuffer slot) {
-    slot.putInt(SlotLayout.SCHED_POLICY, call.policy());
-    slot.putInt(SlotLayout.SCHED_PRIORITY, call.priority());
-    if (call.times().isEmpty()) {
-      return SlotLayout.WANT_SCHED;
-    }
-    SchedPolicy.Deadline times = call.times().get();
-    slot.putLong(SlotLayout.SCHED_RUNTIME, times.runtime().toNanos());
-    slot.putLong(SlotLayout.SCHED_DEADLINE, times.deadline().toNanos());
-    slot.putLong(SlotLayout.SCHED_PERIOD, times.period().toNanos());
-    return SlotLayout.WANT_DEADLINE;
-  }
-
-  /** The highest id needs 16 words; the spare word that maxnode may ask for is always 0. */
-  static void putMask(ByteBuffer slot, int offset, NodeMask mask) {
-    int words = Math.min(mask.words().size(), SlotLayout.MASK_WORDS);
-    for (int i = 0; i < words; i++) {
-      slot.putLong(offset + i * Long.BYTES, mask.words().get(i));
-    }
-  }
-
-  private static long wholePages(long bytes) {
-    return (bytes + BASE_PAGE - 1) / BASE_PAGE * BASE_PAGE;
+    return new SlotWriter(this).write();
   }
 }

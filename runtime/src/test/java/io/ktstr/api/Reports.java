@@ -33,8 +33,8 @@ public final class Reports {
   private OptionalLong numaPagesMigrated = OptionalLong.of(3);
   private WakeLatencies wakeLatencies = WakeLatencies.NONE;
   private Optional<SchedStat> schedStat = Optional.empty();
-  private Switches switches = Switches.NONE;
-  private Faults faults = Faults.NONE;
+  private Optional<Switches> switches = Optional.empty();
+  private Optional<Faults> faults = Optional.empty();
   private Optional<ProgramReport> program = Optional.empty();
   private String workType = "CpuSpin";
 
@@ -162,12 +162,12 @@ public final class Reports {
   }
 
   public Reports switches(long voluntary, long involuntary) {
-    switches = new Switches(voluntary, involuntary);
+    switches = Optional.of(new Switches(voluntary, involuntary));
     return this;
   }
 
   public Reports faults(long minor, long major) {
-    faults = new Faults(minor, major);
+    faults = Optional.of(new Faults(minor, major));
     return this;
   }
 

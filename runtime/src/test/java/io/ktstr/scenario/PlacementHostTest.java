@@ -8,21 +8,16 @@ import io.ktstr.host.SysTopology;
 import io.ktstr.machine.local.LocalMachine;
 import io.ktstr.model.CgroupDef;
 import io.ktstr.model.CloneMode;
-import io.ktstr.model.SchedPolicy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** How workers are placed on this host, and what its kernel says about it. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
-class PlacementHostTest {
+class PlacementHostTest extends PlacementTests {
 
   private final LocalMachine machine = LocalMachine.open();
   private final Placements placements = new Placements(machine);
@@ -32,50 +27,14 @@ class PlacementHostTest {
     machine.close();
   }
 
-  private static Stream<Arguments> policies() {
-    return Stream.of(
-        Arguments.of(SchedPolicy.normal(), 0, 0),
-        Arguments.of(SchedPolicy.fifo(7), 1, 7),
-        Arguments.of(SchedPolicy.roundRobin(99), 2, 99),
-        Arguments.of(SchedPolicy.batch(), 3, 0),
-        Arguments.of(SchedPolicy.idle(), 5, 0),
-        Arguments.of(Placements.DEADLINE, 6, 0));
+  @Override
+  Placements placements() {
+    return placements;
   }
 
-  @ParameterizedTest
-  @MethodSource("policies")
-  void policyPriorityAndNiceAreThoseOfTheKernel(SchedPolicy policy, int number, int priority) {
-    placements.checkPolicy(policy, number, priority);
-  }
-
-  @Test
-  void extIsAcceptedWhereTheKernelHasItAndElsewhereRefusedWithTheReason() {
-    placements.checkExt();
-  }
-
-  @Test
-  void eachWorkerHasTheNameOfItsGroup() {
-    placements.checkNames();
-  }
-
-  @Test
-  void threadsOfOneGroupAreOneProcessAndEachHasItsPolicy() {
-    placements.checkThreads();
-  }
-
-  @Test
-  void deadlineBeyondTheBandwidthIsRefused() {
-    placements.checkDeadlineWithoutBandwidth(SysTopology.read(machine.files()).cpus().size());
-  }
-
-  @Test
-  void deadlineOnFewerCpusThanTheRootDomainHasIsRefused() {
-    placements.checkDeadlineBelowTheRootDomain();
-  }
-
-  @Test
-  void deadlineWithAPeriodBeyondTheSysctlsIsRefused() {
-    placements.checkDeadlineBeyondTheSysctls();
+  @Override
+  int cpus() {
+    return SysTopology.read(machine.files()).cpus().size();
   }
 
   /** What sched_getattr(2) answers, as chrt(1) shows it. */

@@ -63,6 +63,6 @@ final class Crews {
   }
 
   private static long begin(SlotImage slot) {
-    return new WorkerSlot(slot).startNanos();
+    return new WorkerSlot(slot).telemetry().startNanos();
   }
 }

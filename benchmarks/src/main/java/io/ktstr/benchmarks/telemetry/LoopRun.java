@@ -11,6 +11,7 @@ import io.ktstr.model.WorkSpec;
 import io.ktstr.model.WorkType;
 import io.ktstr.worker.WorkerRequest;
 import io.ktstr.worker.WorkerSlot;
+import io.ktstr.worker.WorkerTelemetry;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
@@ -47,18 +48,18 @@ final class LoopRun {
       order(crew, WorkerCommand.SETUP, WorkerState.READY);
       order(crew, WorkerCommand.RUN, WorkerState.RUNNING);
       crew.await(WorkerState.STOPPED, SETTLING);
-      long passes = slots(crew).get(0).iterations();
+      long passes = telemetry(crew).get(0).iterations();
       long start = System.nanoTime();
       crew.await(WorkerState.STOPPED, time);
-      long done = slots(crew).get(0).iterations() - passes;
+      long done = telemetry(crew).get(0).iterations() - passes;
       long nanos = System.nanoTime() - start;
       order(crew, WorkerCommand.STOP, WorkerState.STOPPED);
-      return new LoopSample(done, nanos, slots(crew));
+      return new LoopSample(done, nanos, telemetry(crew));
     }
   }
 
-  private static List<WorkerSlot> slots(WorkerCrew crew) {
-    return crew.slots().stream().map(WorkerSlot::new).toList();
+  private static List<WorkerTelemetry> telemetry(WorkerCrew crew) {
+    return crew.slots().stream().map(slot -> new WorkerSlot(slot).telemetry()).toList();
   }
 
   private WorkerOrder order(int member, boolean telemetry) {

@@ -1,6 +1,6 @@
 package io.ktstr.benchmarks.telemetry;
 
-import io.ktstr.worker.WorkerSlot;
+import io.ktstr.worker.WorkerTelemetry;
 import java.util.List;
 
 /**
@@ -9,20 +9,20 @@ import java.util.List;
  * @param passes of its first worker, seen while all of them ran: workers that wait for each other
  *     notice only after a while that they are to stop
  * @param nanos in which these were done
- * @param slots of all workers when they had stopped
+ * @param workers of all workers when they had stopped
  */
-record LoopSample(long passes, long nanos, List<WorkerSlot> slots) {
+record LoopSample(long passes, long nanos, List<WorkerTelemetry> workers) {
 
   private static final double NANOS_PER_SECOND = 1e9;
 
   /** Copies the list. */
   LoopSample {
-    slots = List.copyOf(slots);
+    workers = List.copyOf(workers);
   }
 
   /** Of the first worker. */
   PairRate firstRate() {
-    WorkerSlot first = slots.get(0);
+    WorkerTelemetry first = workers.get(0);
     return new PairRate(
         passes * NANOS_PER_SECOND / nanos,
         first.iterations() * NANOS_PER_SECOND / first.cpuNanos());
@@ -30,8 +30,8 @@ record LoopSample(long passes, long nanos, List<WorkerSlot> slots) {
 
   /** Units of work of all workers per second of their CPU time. */
   double unitsPerCpuSecond() {
-    double units = slots.stream().mapToLong(WorkerSlot::workUnits).sum();
-    double cpuNanos = slots.stream().mapToLong(WorkerSlot::cpuNanos).sum();
+    double units = workers.stream().mapToLong(WorkerTelemetry::workUnits).sum();
+    double cpuNanos = workers.stream().mapToLong(WorkerTelemetry::cpuNanos).sum();
     return units * NANOS_PER_SECOND / cpuNanos;
   }
 }

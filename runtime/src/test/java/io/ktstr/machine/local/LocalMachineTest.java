@@ -88,14 +88,17 @@ class LocalMachineTest {
 
       List<WorkerSlot> slots = crew.slots().stream().map(WorkerSlot::new).toList();
       assertThat(slots)
-          .allSatisfy(slot -> assertThat(slot.iterations()).isPositive())
-          .allSatisfy(slot -> assertThat(slot.wallNanos()).isPositive())
-          .allSatisfy(slot -> assertThat(slot.cpuNanos()).isPositive())
+          .allSatisfy(slot -> assertThat(slot.telemetry().iterations()).isPositive())
+          .allSatisfy(slot -> assertThat(slot.telemetry().wallNanos()).isPositive())
+          .allSatisfy(slot -> assertThat(slot.telemetry().cpuNanos()).isPositive())
           .allSatisfy(slot -> assertThat(slot.pagesTouched()).isEqualTo(16))
-          .allSatisfy(slot -> assertThat(slot.cpusUsed()).isNotEmpty());
-      assertThat(slots.get(0).workUnits()).isEqualTo(1024 * slots.get(0).iterations());
-      assertThat(slots.get(1).workUnits()).isEqualTo(slots.get(1).iterations());
-      assertThat(slots.get(2).workUnits()).isEqualTo(64 * slots.get(2).iterations());
+          .allSatisfy(slot -> assertThat(slot.telemetry().cpusUsed()).isNotEmpty());
+      assertThat(slots.get(0).telemetry().workUnits())
+          .isEqualTo(1024 * slots.get(0).telemetry().iterations());
+      assertThat(slots.get(1).telemetry().workUnits())
+          .isEqualTo(slots.get(1).telemetry().iterations());
+      assertThat(slots.get(2).telemetry().workUnits())
+          .isEqualTo(64 * slots.get(2).telemetry().iterations());
     }
   }
 
@@ -189,8 +192,8 @@ class LocalMachineTest {
       runAndStop(crew);
 
       WorkerSlot slot = new WorkerSlot(crew.slots().get(0));
-      assertThat(slot.cpusUsed()).containsExactly(Set.of(0));
-      assertThat(slot.migrations()).isZero();
+      assertThat(slot.telemetry().cpusUsed()).containsExactly(Set.of(0));
+      assertThat(slot.telemetry().migrationCount()).isZero();
     }
   }
 
