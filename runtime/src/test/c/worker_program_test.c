@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Workers whose work is a program: how it starts, and what is seen of it. */
 #include <errno.h>
+#include <poll.h>
 #include <sched.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -10,6 +11,7 @@
 #include <unistd.h>
 
 #include "check.h"
+#include "deadline.h"
 #include "program_rig.h"
 
 enum { KEPT = 1 << 20 };
@@ -86,6 +88,42 @@ TEST(busy_real_time_program_can_be_stopped)
     CHECK(rig_await(&rig, 0, STATE_STOPPED));
     CHECK_EQUAL(sched_getscheduler(rig.slots[0].program_pid), SCHED_FIFO);
     CHECK_EQUAL(rig.slots[0].cpus_used[0][cpu / 64], 1ull << cpu % 64);
+    rig_exit(&rig);
+}
+
+/* The CPU that it was on last may not belong to the new cpuset any more. */
+TEST(program_that_sleeps_is_not_seen_under_a_later_cpuset)
+{
+    struct rig rig = rig_with_program(program_sleeper, STATE_RUNNING);
+    program_await_stat(rig.slots[0].program_pid, ") S ");
+    store_release(&rig.slots[0].cpuset, 2);
+    rig_command(&rig, 0, COMMAND_STOP);
+    CHECK(rig_await(&rig, 0, STATE_STOPPED));
+    for (unsigned i = 0; i < SLOT_MASK_WORDS; i++)
+        CHECK_EQUAL(rig.slots[0].cpus_used[2][i], 0);
+    rig_exit(&rig);
+}
+
+static bool is_seen_under(const struct slot *slot, unsigned cpuset)
+{
+    for (unsigned i = 0; i < SLOT_MASK_WORDS; i++)
+        if (load_acquire64(&slot->cpus_used[cpuset][i]) != 0)
+            return true;
+    return false;
+}
+
+TEST(program_that_runs_is_seen_under_each_cpuset)
+{
+    struct rig rig = program_shell("while :; do :; done", STATE_RUNNING);
+    int64_t deadline = deadline_in(DEADLINE_MS);
+    struct pollfd end = {.fd = rig.pidfds[0], .events = POLLIN};
+    store_release(&rig.slots[0].cpuset, 2);
+    while (!is_seen_under(&rig.slots[0], 2)) {
+        CHECK_EQUAL(poll(&end, 1, 1), 0);
+        CHECK(deadline_remaining(deadline) > 0);
+    }
+    rig_command(&rig, 0, COMMAND_STOP);
+    CHECK(rig_await(&rig, 0, STATE_STOPPED));
     rig_exit(&rig);
 }
 

@@ -10,6 +10,7 @@
 
 #include "check.h"
 #include "crew_rig.h"
+#include "program_rig.h"
 
 enum { PASSES = 20, MILLISECOND = 1000000 };
 
@@ -189,12 +190,26 @@ TEST(type_fork_exit)
     CHECK_EQUAL(slot.wakes, slot.iterations);
 }
 
+/* The worker when it has stopped, which is to be told to exit. */
+static struct rig stopped_alone(struct slot request)
+{
+    struct rig rig = group_of(request, 1);
+    reach(&rig, COMMAND_SETUP, STATE_READY);
+    reach(&rig, COMMAND_RUN, STATE_RUNNING);
+    rig_await_iterations(&rig, 0, PASSES);
+    reach(&rig, COMMAND_STOP, STATE_STOPPED);
+    return rig;
+}
+
 TEST(type_nice_sweep_returns_to_where_it_was)
 {
-    if (setpriority(PRIO_PROCESS, 0, -1) < 0 || setpriority(PRIO_PROCESS, 0, 0) < 0)
+    enum { BEFORE = 3 };
+    if (setpriority(PRIO_PROCESS, 0, -1) < 0 || setpriority(PRIO_PROCESS, 0, BEFORE) < 0)
         check_skip("this user may not have every nice value");
-    struct slot slot = run_alone(request_for(WORK_NICE_SWEEP, 0, 0, 0, 0));
-    check_units(&slot, 512);
+    struct rig rig = stopped_alone(request_for(WORK_NICE_SWEEP, 0, 0, 0, 0));
+    check_units(&rig.slots[0], 512);
+    CHECK_EQUAL(getpriority(PRIO_PROCESS, (id_t)rig.slots[0].pid), BEFORE);
+    rig_exit(&rig);
 }
 
 TEST(type_nice_sweep_without_the_right_is_refused_before_it_works)
@@ -231,17 +246,25 @@ TEST(type_affinity_churn_that_is_refused_while_it_works_tells_so)
     rig_exit(&rig);
 }
 
-TEST(type_policy_churn)
+TEST(type_policy_churn_ends_with_the_normal_policy)
 {
-    struct slot slot = run_alone(request_for(WORK_POLICY_CHURN, 1024, 0, 0, 0));
-    check_units(&slot, 1024);
+    struct rig rig = stopped_alone(request_for(WORK_POLICY_CHURN, 1024, 0, 0, 0));
+    check_units(&rig.slots[0], 1024);
+    CHECK_EQUAL(sched_getscheduler(rig.slots[0].pid), SCHED_OTHER);
+    rig_exit(&rig);
 }
 
+/* 256 random pages of 1024 are some 220 different ones; the worker's own are a few. */
 TEST(type_page_fault_churn_leaves_the_pages_of_its_last_pass)
 {
-    struct slot slot = run_alone(with_memory(request_for(WORK_PAGE_FAULT_CHURN, 4 << 20, 256, 64, 0), 4 << 20));
-    check_units(&slot, 320);
-    CHECK(slot.minor_faults > slot.iterations * 200);
+    enum { LEAST_PAGES = 100 };
+    if (access("/proc/self/numa_maps", R_OK) < 0)
+        check_skip("this kernel has no NUMA support");
+    struct rig rig = stopped_alone(with_memory(request_for(WORK_PAGE_FAULT_CHURN, 4 << 20, 256, 64, 0), 4 << 20));
+    check_units(&rig.slots[0], 320);
+    CHECK(rig.slots[0].minor_faults > rig.slots[0].iterations * 200);
+    CHECK(program_pages(rig.slots[0].pid) > LEAST_PAGES);
+    rig_exit(&rig);
 }
 
 static struct rig run_pair(struct slot request)

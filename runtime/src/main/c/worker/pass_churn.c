@@ -22,7 +22,7 @@ int64_t pass_nice(struct worker *worker)
 
 void end_nice(struct worker *worker)
 {
-    SYS_CALL3(__NR_setpriority, PRIO_PROCESS, 0, worker->slot->nice);
+    SYS_CALL3(__NR_setpriority, PRIO_PROCESS, 0, worker->nice);
 }
 
 static unsigned allowed_cpus(const struct worker *worker)

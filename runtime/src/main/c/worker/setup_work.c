@@ -100,12 +100,11 @@ long make_memory_file(struct worker *worker)
 /* Whoever may not have the least nice value could not come back from any other. */
 long try_nice(struct worker *worker)
 {
-    (void)worker;
     enum { LEAST = -20 };
-    long before = 20 - SYS_CALL2(__NR_getpriority, PRIO_PROCESS, 0); /* the call gives 20 - nice */
+    worker->nice = 20 - (int)SYS_CALL2(__NR_getpriority, PRIO_PROCESS, 0); /* the call gives 20 - nice */
     long result = SYS_CALL3(__NR_setpriority, PRIO_PROCESS, 0, LEAST);
     if (result >= 0)
-        SYS_CALL3(__NR_setpriority, PRIO_PROCESS, 0, before);
+        SYS_CALL3(__NR_setpriority, PRIO_PROCESS, 0, worker->nice);
     return result;
 }
 

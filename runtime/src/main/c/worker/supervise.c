@@ -52,15 +52,24 @@ static void await_news(struct program *program)
         put_away(program);
 }
 
-static void see(struct program *program)
+/* A program that sleeps shows the CPU that it was on last, which may have been under an earlier cpuset. */
+static void see_cpu(const struct program *program)
 {
     struct slot *slot = program->worker->slot;
     struct stat_line stat;
+    uint32_t cpuset = load_acquire(&slot->cpuset);
+    if (!stat_read(program->pid, &stat) || (stat.state != 'R' && cpuset > 0))
+        return;
+    telemetry_see_cpu(slot, stat.cpu, load_acquire(&slot->cpuset) == cpuset ? cpuset : SLOT_CPUSETS);
+}
+
+static void see(struct program *program)
+{
+    struct slot *slot = program->worker->slot;
     uint64_t cpu_time = program_cpu_time(program);
     if (cpu_time > program->cpu_time_before)
         store_release64(&slot->cpu_time_ns, cpu_time - program->cpu_time_before);
-    if (stat_read(program->pid, &stat))
-        telemetry_see_cpu(slot, stat.cpu);
+    see_cpu(program);
 }
 
 /* What is news for the program is passed on at once; the looks at it keep their pace, so that it loses no more CPU time to them. */

@@ -40,10 +40,10 @@ static void see_cpu(struct slot *slot, uint32_t cpu, uint32_t cpuset, uint64_t a
     store_release64(&slot->checkpoints, slot->checkpoints + 1);
 }
 
-void telemetry_see_cpu(struct slot *slot, uint32_t cpu)
+void telemetry_see_cpu(struct slot *slot, uint32_t cpu, uint32_t cpuset)
 {
     uint64_t at_ns = slot->start_ns ? sys_clock_ns(CLOCK_MONOTONIC) - slot->start_ns : 0;
-    see_cpu(slot, cpu, load_acquire(&slot->cpuset), at_ns);
+    see_cpu(slot, cpu, cpuset, at_ns);
 }
 
 /* A CPU that was read while the cpuset changed belongs to neither. */

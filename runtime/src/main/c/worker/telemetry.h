@@ -18,8 +18,9 @@ void telemetry_rest(struct worker *worker, uint64_t ns);
 /* The worker runs again and was woken at `since_ns`. */
 void telemetry_wake(struct worker *worker, uint64_t since_ns);
 
-/* A look at where something ran, which is all that a checkpoint can be of something else than this thread. */
-void telemetry_see_cpu(struct slot *slot, uint32_t cpu);
+/* A look at where something ran, which is all that a checkpoint can be of something else than this thread; under a cpuset, or
+   SLOT_CPUSETS where it is not sure under which. */
+void telemetry_see_cpu(struct slot *slot, uint32_t cpu, uint32_t cpuset);
 
 /* What /proc/`task`/schedstat tells. */
 void telemetry_see_schedstat(struct slot *slot, const char *task);

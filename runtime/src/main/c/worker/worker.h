@@ -30,6 +30,7 @@ struct worker {
     uint64_t random; /* state of the generator */
     uint64_t next_ns; /* when the next change is due */
     uint64_t cpus[SLOT_MASK_WORDS]; /* that it may use */
+    int nice;        /* before the work changes it */
     int file;        /* in memory */
     int pipe_in, pipe_out;
     bool realtime;   /* whether it may take real-time policies */
